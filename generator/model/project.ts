@@ -1,0 +1,117 @@
+import type { Case } from '../base/casing.ts'
+import type { Severity } from '../diagnostic/diagnostic.ts'
+import type { SourceFile, Span } from '../source/source-file.ts'
+import type { StoreName } from './entity.ts'
+
+/** A convention for one kind of name; its span is where the spec declares it, absent where it is the default. */
+export interface NameConvention {
+  readonly case?: Case
+  readonly number?: 'singular' | 'plural'
+  readonly prefix?: string
+  readonly suffix?: string
+  /** A fixed name, for the key fields. */
+  readonly name?: string
+  readonly span?: Span
+}
+
+/** Every kind of name that a convention governs. */
+export interface Conventions {
+  readonly spec: {
+    readonly entity: NameConvention
+    readonly field: NameConvention
+    readonly enum: NameConvention
+    readonly enumValue: NameConvention
+    readonly valueType: NameConvention
+    readonly mixin: NameConvention
+    readonly object: NameConvention
+  }
+  readonly postgres: {
+    readonly table: NameConvention
+    readonly column: NameConvention
+    readonly constraint: NameConvention
+    readonly index: NameConvention
+    readonly view: NameConvention
+    readonly roles: PostgresRoles
+  }
+  readonly mongo: {
+    readonly collection: NameConvention
+    readonly field: NameConvention
+    readonly index: NameConvention
+    /** What a reference is called: logical name + suffix, then the field's case. */
+    readonly reference: NameConvention
+  }
+  readonly s3: { readonly segment: NameConvention; readonly bucket: NameConvention }
+}
+
+/** Roles are decided by a field's type, never by looking at its name. */
+export interface PostgresRoles {
+  readonly timestamp: NameConvention
+  readonly userRef: NameConvention
+  readonly externalId: NameConvention
+  readonly objectKey: NameConvention
+  /** Derived, not demanded: added to a relation's name. */
+  readonly foreignKey: NameConvention
+  readonly storeRef: NameConvention
+  readonly internalId: NameConvention
+  readonly publicId: NameConvention
+}
+
+export interface Bucket {
+  readonly name: string
+  readonly about?: string
+  readonly span: Span
+  /** The environment variable that holds the bucket's real name. */
+  readonly env: string
+  readonly versioned: boolean
+  readonly lock?: {
+    readonly mode: 'compliance' | 'governance'
+    /** As written: `7y`. */
+    readonly retain: string
+    readonly retainDays: number
+    readonly span: Span
+  }
+  /** Days after which current objects are removed. */
+  readonly expireDays?: number
+  /** Days after which replaced versions are removed. */
+  readonly noncurrentExpireDays?: number
+  /** Days after which unfinished uploads are removed. */
+  readonly abortUploadsDays: number
+}
+
+export interface Project {
+  readonly name: string
+  readonly about?: string
+  readonly file: SourceFile
+  /** The folder of the output, relative to the project's folder; the npm name of the generated package. */
+  readonly output: { readonly root: string; readonly package: string }
+  readonly stores: {
+    readonly postgres?: { readonly version: number; readonly url: string }
+    readonly mongo?: { readonly version: number; readonly url: string }
+    readonly s3?: {
+      /** Names of environment variables. */
+      readonly endpoint?: string
+      readonly region: string
+      readonly pathStyle: boolean
+      readonly presignSeconds: number
+      readonly buckets: readonly Bucket[]
+    }
+  }
+  readonly tenancy?: {
+    readonly entity: string
+    /** Logical name of the field that every record carries: `tenant`. */
+    readonly field: string
+    /** The entity of the people who act. */
+    readonly user?: string
+    readonly prefix: string
+    readonly enforce: 'rls' | 'application'
+    readonly roles: { readonly owner: string; readonly app: string; readonly system: string; readonly backup: string }
+    readonly span: Span
+  }
+  readonly conventions: Conventions
+  /** The project's rules of thumb for placement, for its documentation. */
+  readonly placement: readonly { readonly when: string; readonly store: StoreName }[]
+  readonly rules: { readonly preset: RulePreset; readonly levels: ReadonlyMap<string, RuleLevel> }
+}
+
+export type RulePreset = 'minimal' | 'recommended' | 'strict'
+export type RuleLevel = Severity | 'off'
