@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+/** Compiles `generator/` to `dist/`, from nothing, and makes the command runnable. */
+const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
+
+rmSync('dist', { recursive: true, force: true })
+const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+if (status !== 0) process.exit(status ?? 1)
+
+const main = 'dist/cli/main.js'
+const text = readFileSync(main, 'utf8')
+const shebang = '#!/usr/bin/env node\n'
+if (!text.startsWith(shebang)) writeFileSync(main, shebang + text)
+chmodSync(main, 0o755)
