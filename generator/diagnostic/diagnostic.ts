@@ -15,7 +15,7 @@ export interface TextEdit {
   readonly text: string
 }
 
-/** A mechanical mend: all its edits together, or none. `safe` ones are applied by `lint --fix`. */
+/** A mechanical mend: all its edits together, or none. Several of one finding are alternatives: `lint --fix` applies an only one. */
 export interface Fix {
   readonly title: string
   readonly edits: readonly TextEdit[]

@@ -103,6 +103,8 @@ export interface Project {
     /** The entity of the people who act. */
     readonly user?: string
     readonly prefix: string
+    /** Where the prefix is written; absent where it is the default. */
+    readonly prefixSpan?: Span
     readonly enforce: 'rls' | 'application'
     readonly roles: { readonly owner: string; readonly app: string; readonly system: string; readonly backup: string }
     readonly span: Span

@@ -11,6 +11,11 @@ export interface Span {
   readonly end: number
 }
 
+/** One text for one place: two spans have the same where they start in the same file at the same offset. */
+export function placeKey({ file, start }: Span): string {
+  return `${file.path}\0${start}`
+}
+
 /** A place a person can go to: both counted from 1, the column in UTF-16 code units. */
 export interface Position {
   readonly line: number

@@ -1,0 +1,146 @@
+import { toCase } from '../../base/casing.ts'
+import type { Field, OnDelete, Relation } from '../../model/field.ts'
+import type { PhysicalName } from '../../model/name.ts'
+import type { FieldType } from '../../model/type.ts'
+import type { Context } from './context.ts'
+import { resolveDefault } from './default-value.ts'
+import type { FieldDeclaration } from './field-declaration.ts'
+import { resolveOptions } from './field-options.ts'
+import { type FieldPlace, resolveType } from './field-type.ts'
+import { derived, derivedIdentifier, derivedName, inCase, physicalName } from './physical-name.ts'
+import { aboutOf, flagAt, wordAt } from './read.ts'
+
+/** Resolves one field for one place: a mixin's field is resolved anew for each part that carries it. */
+export function resolveField(
+  field: FieldDeclaration,
+  place: FieldPlace,
+  table: string,
+  context: Context,
+): Field | undefined {
+  const type = resolveType(field, place, context)
+  if (type === undefined || field.type === undefined) return undefined
+  const value = resolveDefault(field, type, context)
+  const stored = storedName(field.name, type, place, context)
+  const convention =
+    place.store === 'postgres' ? context.project.conventions.postgres.column : context.project.conventions.mongo.field
+  const name = inCase(stored, convention)
+  const physical = physicalName(
+    field.options,
+    'name',
+    place.store === 'postgres' ? derivedIdentifier(name) : derived(name),
+  )
+  const isRow = type.kind === 'ref' && type.mode === 'foreign_key'
+  const user = isRow && isUser(type, context) && !isBookkeeping(field)
+  return {
+    name: field.name,
+    span: field.span,
+    typeSpan: field.typeNode?.span ?? field.span,
+    ...aboutOf(field.options),
+    type,
+    list: field.type.list,
+    optional: field.type.optional,
+    physical,
+    member: user ? `${toCase(field.name, 'camelCase')}Id` : toCase(stored, 'camelCase'),
+    origin: field.origin,
+    primary: flagAt(field.options, 'primary') === true,
+    publicId: flagAt(field.options, 'public_id') === true,
+    immutable: flagAt(field.options, 'immutable') === true,
+    ...(value === undefined ? {} : { default: value }),
+    ...resolveOptions(field, type, place.store, context),
+    ...(type.kind === 'ref' ? { relation: relationOf(field, type, place, table, physical, context) } : {}),
+  }
+}
+
+/** The logical name with what its role adds: a reference is called by what it keeps. */
+function storedName(name: string, type: FieldType, place: FieldPlace, context: Context): string {
+  const { roles } = context.project.conventions.postgres
+  const with_ = (convention: { readonly prefix?: string; readonly suffix?: string }): string =>
+    `${convention.prefix ?? ''}${name}${convention.suffix ?? ''}`
+  if (type.kind === 'part') return with_(roles.storeRef)
+  if (type.kind !== 'ref') return name
+  if (isUser(type, context)) return name
+  if (place.store !== 'postgres') return with_(context.project.conventions.mongo.reference)
+  return with_(type.mode === 'foreign_key' ? roles.foreignKey : roles.storeRef)
+}
+
+function isUser(type: FieldType, context: Context): boolean {
+  return type.kind === 'ref' && type.entity === context.project.tenancy?.user
+}
+
+function isBookkeeping(field: FieldDeclaration): boolean {
+  return field.origin.kind === 'tenant' || (field.origin.kind === 'mixin' && field.origin.role !== 'plain')
+}
+
+/** The inverse side is added when all entities are known. */
+function relationOf(
+  field: FieldDeclaration,
+  type: FieldType & { readonly kind: 'ref' },
+  place: FieldPlace,
+  table: string,
+  physical: PhysicalName,
+  context: Context,
+): Relation {
+  const target = context.headers.get(type.entity)
+  const withTenant =
+    type.mode === 'foreign_key' &&
+    field.origin.kind !== 'tenant' &&
+    target?.tenancy.mode === 'required' &&
+    (place.entity?.tenancy.mode === 'required' || place.entity?.tenancy.mode === 'shared')
+  const columns = withTenant ? [tenantColumn(context), physical.text] : [physical.text]
+  return {
+    member: toCase(field.name, 'camelCase'),
+    onDelete: wordAt<OnDelete>(field.options, 'on_delete', ['restrict', 'cascade', 'set_null']) ?? 'restrict',
+    onSoftDelete: wordAt(field.options, 'on_soft_delete', ['restrict', 'cascade']) ?? 'restrict',
+    bookkeeping: isBookkeeping(field),
+    withTenant,
+    constraint: derivedName([table, ...columns], 'fkey'),
+  }
+}
+
+/** The column that every tenant's row carries. */
+function tenantColumn(context: Context): string {
+  const { project } = context
+  const { foreignKey } = project.conventions.postgres.roles
+  const name = `${foreignKey.prefix ?? ''}${project.tenancy?.field ?? 'tenant'}${foreignKey.suffix ?? ''}`
+  return inCase(name, project.conventions.postgres.column)
+}
+
+/** The tenant's field of a record: `tenant_id` holds the row's UUID, `tenantId` in a document its public id. */
+export function tenantField(place: FieldPlace, table: string, context: Context): Field | undefined {
+  const { tenancy, conventions } = context.project
+  const mode = place.entity?.tenancy.mode
+  if (tenancy === undefined || (mode !== 'required' && mode !== 'shared')) return undefined
+  const rows = place.store === 'postgres'
+  const column = tenantColumn(context)
+  const target = context.headers.get(tenancy.entity)
+  const rowTarget = rows && target?.root === 'postgres'
+  return {
+    name: tenancy.field,
+    span: place.entity?.declared.span ?? tenancy.span,
+    typeSpan: tenancy.span,
+    about:
+      mode === 'shared' ? 'The tenant it belongs to; none where it is shared by all.' : 'The tenant it belongs to.',
+    type: {
+      kind: 'ref',
+      entity: tenancy.entity,
+      mode: rowTarget ? 'foreign_key' : !rows && target?.root === 'mongo' ? 'document' : 'pointer',
+      holds: rowTarget ? 'id' : 'ref_id',
+    },
+    list: false,
+    optional: mode === 'shared',
+    physical: { text: rows ? column : inCase(`${tenancy.field}_id`, conventions.mongo.field), source: 'derived' },
+    member: toCase(`${tenancy.field}_id`, 'camelCase'),
+    origin: { kind: 'tenant' },
+    primary: false,
+    publicId: false,
+    immutable: true,
+    relation: {
+      member: toCase(tenancy.field, 'camelCase'),
+      onDelete: 'restrict',
+      onSoftDelete: 'restrict',
+      bookkeeping: true,
+      withTenant: false,
+      constraint: derivedName([table, column], 'fkey'),
+    },
+  }
+}

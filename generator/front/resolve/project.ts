@@ -1,0 +1,102 @@
+import { toCase } from '../../base/casing.ts'
+import { ruleCodes } from '../../diagnostic/codes.ts'
+import type { Report } from '../../diagnostic/diagnostic.ts'
+import { storeNames } from '../../model/entity.ts'
+import type { Project, RuleLevel, RulePreset } from '../../model/project.ts'
+import type { ShapedDocument, SpecNode } from '../node.ts'
+import { resolveConventions } from './conventions.ts'
+import type { Declarations } from './declarations.ts'
+import { aboutOf, asScalar, child, entries, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
+import { resolveStores } from './stores.ts'
+import { unknownName } from './unknown-name.ts'
+import type { Uses } from './uses.ts'
+
+const presets: readonly RulePreset[] = ['minimal', 'recommended', 'strict']
+const levels: readonly RuleLevel[] = ['off', 'info', 'warning', 'error']
+
+/** Resolves the project file; what it leaves out gets its default. */
+export function resolveProject(
+  document: ShapedDocument,
+  declared: Declarations,
+  uses: Uses,
+  sinks: { readonly report: Report; readonly undeclared: Report },
+): Project {
+  const { root, file } = document
+  const { report, undeclared } = sinks
+  const name = textAt(root, 'name') ?? 'project'
+  const output = child(root, 'output')
+  const tenancy = resolveTenancy(child(root, 'tenancy'), name, declared, uses, undeclared)
+  return {
+    name,
+    ...aboutOf(root),
+    file,
+    output: {
+      root: textAt(output, 'root') ?? 'generated',
+      package: textAt(output, 'package') ?? `@${name}/provider-db`,
+    },
+    stores: resolveStores(child(root, 'stores'), uses, report),
+    ...(tenancy === undefined ? {} : { tenancy }),
+    conventions: resolveConventions(child(root, 'conventions')),
+    placement: items(child(root, 'placement')).flatMap((item) => {
+      const [when, store] = [textAt(item, 'when'), wordAt(item, 'store', storeNames)]
+      return when === undefined || store === undefined ? [] : [{ when, store }]
+    }),
+    rules: resolveRules(child(root, 'rules'), report),
+  }
+}
+
+function resolveTenancy(
+  node: SpecNode | undefined,
+  project: string,
+  declared: Declarations,
+  uses: Uses,
+  report: Report,
+): Project['tenancy'] {
+  const entityNode = asScalar(child(node, 'entity'))
+  if (node === undefined || entityNode === undefined) return undefined
+  const entity = String(entityNode.value)
+  for (const key of ['entity', 'user']) {
+    const named = asScalar(child(node, key))
+    if (named === undefined) continue
+    const target = String(named.value)
+    if (declared.entities.has(target)) uses.add(`entity:${target}`, innerSpan(named))
+    else
+      report(
+        unknownName(
+          'resolve/unknown-entity',
+          `no entity is named \`${target}\``,
+          target,
+          innerSpan(named),
+          declared.entities.keys(),
+        ),
+      )
+  }
+  const field = textAt(node, 'field') ?? toCase(entity, 'snake_case')
+  const user = textAt(node, 'user')
+  const prefixNode = asScalar(child(node, 'prefix'))
+  const roles = child(node, 'roles')
+  const role = (key: string): string => textAt(roles, key) ?? `${toCase(project, 'snake_case')}_${key}`
+  return {
+    entity,
+    field,
+    ...(user === undefined ? {} : { user }),
+    prefix: textAt(node, 'prefix') ?? `tenants/{${field}}/`,
+    ...(prefixNode === undefined ? {} : { prefixSpan: innerSpan(prefixNode) }),
+    enforce: textAt(node, 'enforce') === 'application' ? 'application' : 'rls',
+    roles: { owner: role('owner'), app: role('app'), system: role('system'), backup: role('backup') },
+    span: innerSpan(entityNode),
+  }
+}
+
+function resolveRules(node: SpecNode | undefined, report: Report): Project['rules'] {
+  const chosen = new Map<string, RuleLevel>()
+  for (const entry of entries(child(node, 'levels'))) {
+    const level = levels.find((known) => known === text(entry.value))
+    if (!(ruleCodes as readonly string[]).includes(entry.key)) {
+      report(
+        unknownName('resolve/unknown-rule', `no rule is named \`${entry.key}\``, entry.key, keySpan(entry), ruleCodes),
+      )
+    } else if (level !== undefined) chosen.set(entry.key, level)
+  }
+  return { preset: wordAt(node, 'extends', presets) ?? 'recommended', levels: chosen }
+}

@@ -1,0 +1,84 @@
+import { ruleCodes } from '../../diagnostic/codes.ts'
+import { packageName, projectName, relativeFolder, ruleName } from './forms.ts'
+import { filled, formed, type JsonObject, list, mapping, named, set, text, use, word } from './json-schema.ts'
+
+/** What a finding of a rule counts as. */
+export const level: JsonObject = word('How a finding of the rule counts.', ['off', 'info', 'warning', 'error'])
+
+const rules: JsonObject = mapping(
+  {
+    description: 'Which rules hold, and how a finding of each counts.',
+    examples: [{ extends: 'recommended', levels: { 'naming/timestamp-suffix': 'error' } }],
+  },
+  {
+    extends: word('The set of rules to start from.', ['minimal', 'recommended', 'strict'], { default: 'recommended' }),
+    levels: named(
+      { description: 'Levels of single rules.', examples: [{ 'naming/timestamp-suffix': 'warning' }] },
+      ruleName,
+      use('level'),
+      // Named one by one so that an editor completes them; a rule that does not exist is reported with its own code.
+      { properties: Object.fromEntries(ruleCodes.map((code) => [code, use('level')])) },
+    ),
+  },
+)
+
+const placement: JsonObject = list(
+  {
+    description: "The project's rules of thumb for which store holds what, for its documentation.",
+    examples: [[{ when: 'large files', store: 's3' }]],
+  },
+  mapping(
+    { description: 'One rule of thumb.', examples: [{ when: 'large files', store: 's3' }] },
+    {
+      when: text('The kind of data.', 'relational data that is counted or joined'),
+      store: word('The store that holds it.', ['postgres', 'mongo', 's3']),
+    },
+    { required: ['when', 'store'] },
+  ),
+)
+
+/** Files of the spec, by globs. Any file may have it. */
+export const include: JsonObject = set(
+  {
+    description: 'Further files of the spec, as globs relative to this file.',
+    examples: [['base.yaml', 'domains/*.yaml']],
+  },
+  { ...filled },
+)
+
+/** The project file. */
+export const project: JsonObject = mapping(
+  {
+    description: 'The project file: what holds for the whole spec.',
+    examples: [{ stowage: 1, name: 'web-shop', stores: { postgres: { version: 16, url: 'POSTGRES_URL' } } }],
+  },
+  {
+    stowage: { description: 'The version of the language.', examples: [1], type: 'integer', const: 1 },
+    name: formed({ description: "The project's name, in kebab-case.", examples: ['web-shop'] }, projectName),
+    about: text('What the system is, in one sentence.', 'A shop with many merchants.'),
+    include,
+    output: mapping(
+      { description: 'Where the output goes.', examples: [{ root: 'generated', package: '@acme/provider-db' }] },
+      {
+        root: formed(
+          {
+            description: "The folder of the output, relative to the project's folder.",
+            examples: ['generated'],
+            default: 'generated',
+          },
+          relativeFolder,
+        ),
+        package: formed(
+          { description: 'The name of the generated npm package.', examples: ['@acme/provider-db'] },
+          packageName,
+        ),
+      },
+    ),
+    stores: use('stores'),
+    tenancy: use('tenancy'),
+    conventions: use('conventions'),
+    placement,
+    rules,
+  },
+  { required: ['stowage', 'name', 'stores'] },
+)

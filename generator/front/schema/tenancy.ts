@@ -1,0 +1,37 @@
+import { keyPrefix, logicalName, roleName } from './forms.ts'
+import { formed, type JsonObject, mapping, word } from './json-schema.ts'
+
+function role(description: string, example: string): JsonObject {
+  return formed({ description, examples: [example] }, roleName)
+}
+
+/** How every record carries its tenant. */
+export const tenancy: JsonObject = mapping(
+  {
+    description: 'How every record carries its tenant. Without it no record does.',
+    examples: [{ entity: 'Tenant', field: 'tenant', user: 'User', prefix: 'tenants/{tenant}/', enforce: 'rls' }],
+  },
+  {
+    entity: formed({ description: 'The entity of the tenants.', examples: ['Tenant'] }, logicalName),
+    field: formed({ description: 'The field that every record has for it.', examples: ['tenant'] }, logicalName),
+    user: formed({ description: 'The entity of the people who act.', examples: ['User'] }, logicalName),
+    prefix: formed({ description: 'What every key in S3 starts with.', examples: ['tenants/{tenant}/'] }, keyPrefix),
+    enforce: word('Who keeps tenants apart: row level security, or the application alone.', ['rls', 'application'], {
+      default: 'rls',
+    }),
+    roles: mapping(
+      {
+        description: "PostgreSQL's roles, `<name>_owner` and so on by default.",
+        examples: [{ owner: 'shop_owner', app: 'shop_app' }],
+      },
+      {
+        owner: role('Owns the tables and runs the migrations.', 'shop_owner'),
+        app: role('Serves requests, one tenant at a time.', 'shop_app'),
+        system: role('Works across tenants, and says why.', 'shop_system'),
+        backup: role('Reads everything.', 'shop_backup'),
+      },
+      { minProperties: 1 },
+    ),
+  },
+  { required: ['entity', 'field'] },
+)
