@@ -1,0 +1,31 @@
+import type { RuleCode } from '../diagnostic/codes.ts'
+import type { Fix, RelatedPlace, Severity } from '../diagnostic/diagnostic.ts'
+import type { Model } from '../model/model.ts'
+import type { RulePreset } from '../model/project.ts'
+import type { Span } from '../source/source-file.ts'
+
+/** What a rule says of one place; code and severity are added by `lint`. */
+export interface Finding {
+  readonly message: string
+  readonly span: Span
+  readonly label?: string
+  readonly related?: readonly RelatedPlace[]
+  readonly help?: string
+  readonly fixes?: readonly Fix[]
+}
+
+export type RuleReport = (finding: Finding) => void
+
+/** One rule, one file. A rule sees only a sound model, never reports twice for one mistake, and does no IO. */
+export interface Rule {
+  readonly code: RuleCode
+  /** Its severity where it is on and the project names no level. */
+  readonly severity: Severity
+  /** The smallest preset it belongs to: minimal is part of recommended, and recommended of strict. */
+  readonly preset: RulePreset
+  /** What it asks for, in one line: for `stowage rules`. */
+  readonly summary: string
+  /** Whether its findings may carry a fix. */
+  readonly fixable: boolean
+  check(model: Model, report: RuleReport): void
+}
