@@ -1,0 +1,20 @@
+import type { PhysicalName } from '../../model/name.ts'
+import { quoted } from '../../print/prisma/escape.ts'
+import { type Argument, named } from '../../print/prisma/tree.ts'
+import { postgresLimits } from '../../stores/postgres.ts'
+
+const endings = { unique: 'key', index: 'idx', relation: 'fkey' } as const
+
+/** What is longer Prisma would cut. */
+const limit = postgresLimits.identifierBytes
+
+/** `map: "..."`, where the name is not the one that Prisma gives a constraint or index by itself. */
+export function mapped(
+  kind: keyof typeof endings,
+  table: PhysicalName,
+  columns: readonly string[],
+  wanted: PhysicalName,
+): readonly Argument[] {
+  const own = [table.text, ...columns, endings[kind]].join('_')
+  return wanted.text === own && own.length <= limit ? [] : [named('map', quoted(wanted.text))]
+}

@@ -1,0 +1,28 @@
+import { assertNever } from '../../base/internal-error.ts'
+import type { DefaultValue } from '../../model/field.ts'
+import { name, numeral, quoted } from '../../print/prisma/escape.ts'
+import { call, type Item, list } from '../../print/prisma/tree.ts'
+import type { PrismaType } from './value-type.ts'
+
+/** What Prisma's client fills in where a value is not given. */
+export function prismaDefault(value: DefaultValue, type: PrismaType): Item {
+  switch (value.kind) {
+    case 'now':
+      return call('now')
+    case 'uuid7':
+      return call('uuid', [numeral(7)])
+    case 'ulid':
+      return call('ulid')
+    case 'empty_list':
+      return type.list ? list([]) : quoted('[]')
+    case 'literal':
+      return literal(value.value)
+    default:
+      return assertNever(value)
+  }
+}
+
+function literal(value: string | number | boolean): Item {
+  if (typeof value === 'string') return quoted(value)
+  return typeof value === 'number' ? numeral(value) : name(String(value))
+}

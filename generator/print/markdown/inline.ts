@@ -1,0 +1,33 @@
+/**
+ * A run of Markdown within one line. A string is text of any origin and is escaped; everything else is built by the
+ * functions below, so that no text of a spec can become markup.
+ */
+export type Inline = string | InlineNode | readonly Inline[]
+
+export type InlineNode =
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'link'; readonly label: Inline; readonly target: string }
+  | { readonly kind: 'strong'; readonly inner: Inline }
+  | { readonly kind: 'break' }
+
+/** A name or a value as a machine writes it. */
+export function code(text: string): InlineNode {
+  return { kind: 'code', text }
+}
+
+/** `target` is a relative path, an anchor or both: `postgres.md#table-activities`. */
+export function link(label: Inline, target: string): InlineNode {
+  return { kind: 'link', label, target }
+}
+
+export function strong(inner: Inline): InlineNode {
+  return { kind: 'strong', inner }
+}
+
+/** A new line within a cell. */
+export const lineBreak: InlineNode = { kind: 'break' }
+
+/** The items with a text between each two. */
+export function joined(items: readonly Inline[], between: Inline = ', '): Inline {
+  return items.flatMap((item, index): readonly Inline[] => (index === 0 ? [item] : [between, item]))
+}

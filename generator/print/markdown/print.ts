@@ -1,0 +1,33 @@
+import { assertNever } from '../../base/internal-error.ts'
+import { mdCode, mdTarget, mdText } from './escape.ts'
+import type { Inline, InlineNode } from './inline.ts'
+
+/** A run of Markdown as it stands in running text, or in a cell of a table. */
+export function printInline(inline: Inline, place: 'text' | 'cell'): string {
+  return pieces(inline, place).trim()
+}
+
+function pieces(inline: Inline, place: 'text' | 'cell'): string {
+  if (typeof inline === 'string') return mdText(inline)
+  if (isNode(inline)) return printNode(inline, place)
+  return inline.map((item) => pieces(item, place)).join('')
+}
+
+function isNode(inline: InlineNode | readonly Inline[]): inline is InlineNode {
+  return 'kind' in inline
+}
+
+function printNode(node: InlineNode, place: 'text' | 'cell'): string {
+  switch (node.kind) {
+    case 'code':
+      return mdCode(node.text, place)
+    case 'link':
+      return `[${pieces(node.label, place)}](${mdTarget(node.target)})`
+    case 'strong':
+      return `**${pieces(node.inner, place).trim()}**`
+    case 'break':
+      return '<br>'
+    default:
+      return assertNever(node)
+  }
+}

@@ -1,0 +1,85 @@
+import { assertNever } from '../../base/internal-error.ts'
+import { comment, quoted } from './escape.ts'
+import { type BoxClass, classLines, head } from './theme.ts'
+
+/** Boxes in groups, and arrows between boxes. */
+export interface Flowchart {
+  readonly kind: 'flowchart'
+  readonly title: string
+  readonly notes: readonly string[]
+  readonly direction: 'LR' | 'TB'
+  readonly groups: readonly FlowGroup[]
+  readonly arrows: readonly FlowArrow[]
+}
+
+/** Without a title its boxes stand free. */
+export interface FlowGroup {
+  readonly title?: string
+  readonly boxes: readonly FlowBox[]
+}
+
+export interface FlowBox {
+  /** Unique in its diagram, any text; not drawn. */
+  readonly key: string
+  readonly class: BoxClass
+  readonly shape: 'table' | 'document' | 'object' | 'plain'
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export interface FlowArrow {
+  /** Keys of two boxes. */
+  readonly from: string
+  readonly to: string
+  readonly line: 'solid' | 'dashed'
+  readonly label: string
+}
+
+export function printFlowchart(chart: Flowchart): string {
+  // Ids are numbers in order: a name could be a word of Mermaid's own.
+  const ids = new Map<string, string>()
+  for (const { boxes } of chart.groups) for (const box of boxes) ids.set(box.key, `n${ids.size}`)
+  const id = (key: string): string => ids.get(key) ?? 'n'
+  const boxes = chart.groups.flatMap((group) => group.boxes)
+  return [
+    ...head(chart.title, 'flowchart'),
+    ...chart.notes.map(comment),
+    `flowchart ${chart.direction}`,
+    ...chart.groups.flatMap((group, index) => groupLines(group, index, id)),
+    ...chart.arrows.map((arrow) => arrowLine(arrow, id)),
+    ...classLines(boxes.map((box) => box.class)),
+    '',
+  ].join('\n')
+}
+
+function groupLines(group: FlowGroup, index: number, id: (key: string) => string): readonly string[] {
+  const boxes = group.boxes.map((box) => `${id(box.key)}${shaped(box)}:::${box.class}`)
+  if (group.title === undefined) return boxes.map((box) => `  ${box}`)
+  return [`  subgraph g${index}[${quoted(group.title)}]`, ...boxes.map((box) => `    ${box}`), '  end']
+}
+
+function shaped(box: FlowBox): string {
+  const lines = [`<b>${inner(box.title)}</b>`, ...box.lines.map(inner)]
+  const label = `"${lines.join('<br/>')}"`
+  switch (box.shape) {
+    case 'table':
+      return `[(${label})]`
+    case 'document':
+      return `[[${label}]]`
+    case 'object':
+      return `(${label})`
+    case 'plain':
+      return `[${label}]`
+    default:
+      return assertNever(box.shape)
+  }
+}
+
+function inner(text: string): string {
+  return quoted(text).slice(1, -1)
+}
+
+function arrowLine(arrow: FlowArrow, id: (key: string) => string): string {
+  const line = arrow.line === 'solid' ? '-->' : '-.->'
+  return `  ${id(arrow.from)} ${line}${arrow.label === '' ? '' : `|${quoted(arrow.label)}|`} ${id(arrow.to)}`
+}

@@ -1,0 +1,3 @@
+export * from './expression.ts'
+export { printTypeScript } from './print.ts'
+export type * from './tree.ts'
