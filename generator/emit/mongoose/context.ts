@@ -1,0 +1,10 @@
+import type { Imports } from '../typescript/imports.ts'
+import type { PackageNames } from '../typescript/package-names.ts'
+import type { ValueUse } from '../typescript/value-use.ts'
+
+/** What lowering one file of the collections needs beside the entity. */
+export interface FileContext {
+  readonly imports: Imports
+  readonly names: PackageNames
+  readonly values: ValueUse
+}

@@ -1,0 +1,44 @@
+import type { ObjectMember } from '../../print/typescript/expression.ts'
+import { call, object, plain } from '../../print/typescript/index.ts'
+import type { Statement } from '../../print/typescript/tree.ts'
+import type { FileContext } from './context.ts'
+import { objectSchema } from './json-schema.ts'
+import { schemaPath } from './schema-path.ts'
+
+export const valuesFile = 'mongoose/values.ts'
+
+/** Sub-schemas and the server's rules for the shapes that are embedded in documents, the inner ones first. */
+export function valueStatements(context: FileContext): readonly Statement[] {
+  return context.values.inMongo.flatMap((valueType): readonly Statement[] => {
+    const { name, file } = context.names.valueType(valueType.name)
+    const type = context.imports.type(name, file)
+    const paths = valueType.fields.map((field): ObjectMember => {
+      return {
+        kind: 'property',
+        name: field.physical.text,
+        value: schemaPath(field, { isFixed: field.immutable, isGiven: false }, context),
+      }
+    })
+    const options = plain({ _id: false, id: false, strict: 'throw', minimize: false })
+    return [
+      {
+        kind: 'variable',
+        name: context.names.valueSchema(valueType.name).name,
+        isExported: true,
+        ...(valueType.about === undefined ? {} : { doc: valueType.about }),
+        type: `Schema<${type}>`,
+        initializer: call(context.imports.value('Schema', 'mongoose'), [object(paths, 'expanded'), options], {
+          isNew: true,
+          typeArguments: [type],
+        }),
+      },
+      {
+        kind: 'variable',
+        name: context.names.valueRules(valueType.name).name,
+        isExported: true,
+        type: context.imports.type('JsonSchema', 'mongoose/collection.ts'),
+        initializer: objectSchema(valueType.fields, false, context),
+      },
+    ]
+  })
+}

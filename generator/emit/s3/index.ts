@@ -1,0 +1,70 @@
+import { inS3, type S3Entity } from '../../model/lookup.ts'
+import type { Model } from '../../model/model.ts'
+import { identifier, object } from '../../print/typescript/index.ts'
+import type { Statement } from '../../print/typescript/tree.ts'
+import type { Emitter, OutputFile } from '../emitter.ts'
+import { sourceFile } from '../typescript/generated-file.ts'
+import { Imports } from '../typescript/imports.ts'
+import { type PackageNames, packageNames } from '../typescript/package-names.ts'
+import { bucketStatements } from './buckets.ts'
+import { objectStatements } from './objects.ts'
+
+/** Object keys that are built and read by one description, and the buckets they are in: one file an entity. */
+export const s3Emitter: Emitter = {
+  name: 's3',
+  summary: 'S3 key builders and parsers, object and bucket descriptions',
+  emit,
+}
+
+const bucketsFile = 's3/buckets.ts'
+const supportFiles = ['bucket.ts', 'object.ts', 'path.ts', 'policy.ts', 'segment.ts']
+
+function emit(model: Model): readonly OutputFile[] {
+  if (model.project.stores.s3 === undefined) return []
+  const names = packageNames(model)
+  const entities = inS3(model).filter(({ s3 }) => s3.objects.length > 0)
+  const files = entities.map((entity) => {
+    const path = fileOf(entity, names)
+    const imports = new Imports(path)
+    const statements = objectStatements(entity, model, imports, names)
+    return sourceFile(path, [...imports.declarations(), ...statements], [entity.name])
+  })
+  const imports = new Imports(bucketsFile)
+  const buckets = bucketStatements(model, imports, names)
+  return [
+    sourceFile(bucketsFile, [...imports.declarations(), ...buckets]),
+    ...files,
+    sourceFile('s3/index.ts', indexStatements(entities, names)),
+  ]
+}
+
+function fileOf({ name, s3 }: S3Entity, names: PackageNames): string {
+  return names.object(name, s3.objects[0]?.name ?? '').file
+}
+
+function indexStatements(entities: readonly S3Entity[], names: PackageNames): readonly Statement[] {
+  const imports = new Imports('s3/index.ts')
+  const known = entities.flatMap(({ name, s3 }) =>
+    s3.objects.map((one) => {
+      const declared = names.object(name, one.name)
+      const value = identifier(imports.value(declared.name, declared.file))
+      return { kind: 'property', name: `${name}.${one.name}`, value } as const
+    }),
+  )
+  const modules = [
+    ...supportFiles,
+    'buckets.ts',
+    ...entities.map((entity) => fileOf(entity, names).slice('s3/'.length)),
+  ]
+  return [
+    ...imports.declarations(),
+    ...modules.sort().map((file): Statement => ({ kind: 'export', moduleSpecifier: `./${file}` })),
+    {
+      kind: 'variable',
+      name: 'objects',
+      isExported: true,
+      doc: 'Every kind of object, by its name.',
+      initializer: { kind: 'as', expression: object(known, 'expanded'), asConst: true },
+    },
+  ]
+}

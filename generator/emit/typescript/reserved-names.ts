@@ -1,0 +1,23 @@
+/** Names that a declaration of the package cannot have: keywords, globals it uses, what its support files export. */
+export const reservedNames: readonly string[] = [
+  // Keywords and built-in types.
+  'any as async await bigint boolean break case catch class const continue debugger default delete do else enum export',
+  'extends false finally for function if implements import in instanceof interface let never new null number object',
+  'package private protected public return static string super switch symbol this throw true try type typeof undefined',
+  'unknown var void while with yield arguments eval infer is keyof readonly satisfies unique',
+  // Globals.
+  'Array BigInt Boolean Buffer Date Error Function JSON Map Math NaN Number Object Omit Partial Pick Promise Readonly',
+  'ReadonlyMap ReadonlySet Record RegExp Set String Symbol TypeError Uint8Array WeakMap globalThis process',
+  // What the package takes from elsewhere.
+  'Connection Decimal Model Prisma PrismaClient Schema Types',
+  // What its support files export.
+  'DocumentId EntityId InvalidIdError ObjectKey RefId Ulid Uuid documentIdPattern isUlid isUuid newRefId newUlid newUuid7',
+  'parseDocumentId parseEntityId parseRefId parseUlid parseUuid ulidPattern uuidPattern',
+  'InJson Json JsonObject Lifecycle NextState canMove isTerminal',
+  'BsonType ChangePaths BaseDocument MutableDocument SoftDeleteDocument CollectionDescription CollectionPreparation CollectionValidator',
+  'IndexDescription JsonSchema Models PrepareOptions allowingEmpty collections countChanges models prepare',
+  'prepareCollections within FixedDocumentError keepFixed refuseChanges s3Settings asRow',
+  'BucketDescription InvalidKeyError tenantPrefix KeyPath ObjectDefinition ParametersOf PolicyDocument PolicyStatement Segment',
+  'StoredObject bigint bucketName buckets date defineObject int isSafeSegment noPublicAccess objectId objects oneOf',
+  'orShared path prefixPolicy refId slug tenantPolicy transportPolicy ulid uuid',
+].flatMap((line) => line.split(' '))

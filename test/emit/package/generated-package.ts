@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Emitter, OutputFile } from '../../../generator/emit/emitter.ts'
+import { mongooseEmitter } from '../../../generator/emit/mongoose/index.ts'
+import { packageEmitter } from '../../../generator/emit/package/index.ts'
+import { s3Emitter } from '../../../generator/emit/s3/index.ts'
+import { typesEmitter } from '../../../generator/emit/types/index.ts'
+import type { Model } from '../../../generator/model/model.ts'
+
+const packageEmitters: readonly Emitter[] = [typesEmitter, mongooseEmitter, s3Emitter, packageEmitter]
+
+/** Every file of the package, the Prisma schema aside. */
+export function packageFiles(model: Model): readonly OutputFile[] {
+  return packageEmitters.flatMap((emitter) => emitter.emit(model))
+}
+
+/** A folder of the system's temporary ones where the repository's packages can be imported; `remove` it afterwards. */
+export class Workshop {
+  readonly folder: string = mkdtempSync(join(tmpdir(), 'stowage-package-'))
+
+  constructor() {
+    symlinkSync(join(import.meta.dirname, '../../../node_modules'), join(this.folder, 'node_modules'))
+    this.write([{ path: 'package.json', text: '{ "type": "module" }\n' }])
+  }
+
+  write(files: readonly { readonly path: string; readonly text: string }[], below = ''): void {
+    for (const { path, text } of files) {
+      const target = join(this.folder, below, path)
+      mkdirSync(dirname(target), { recursive: true })
+      writeFileSync(target, text)
+    }
+  }
+
+  run(
+    command: string,
+    args: readonly string[],
+    below = '',
+  ): { readonly output: string; readonly status: number | null } {
+    const bin = join(import.meta.dirname, '../../../node_modules/.bin')
+    const { stdout, stderr, status } = spawnSync(command, args, {
+      cwd: join(this.folder, below),
+      encoding: 'utf8',
+      // Prisma would fetch an engine that it needs for migrations only.
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' },
+    })
+    return { output: `${stdout}${stderr}`, status }
+  }
+
+  /** What the compiler says of a folder's tsconfig.json; nothing where it is content. */
+  compile(below: string): string {
+    return this.run('tsc', ['-p', '.'], below).output
+  }
+
+  url(path: string): string {
+    return pathToFileURL(join(this.folder, path)).href
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+}
