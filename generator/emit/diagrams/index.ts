@@ -1,0 +1,10 @@
+import { allFigures, figuresOf } from '../../figures/figures.ts'
+import type { Emitter } from '../emitter.ts'
+
+/** Mermaid texts under `diagrams/`: tables, collections, life cycles, and what leads from store to store. */
+export const diagramsEmitter: Emitter = {
+  name: 'diagrams',
+  summary: 'Mermaid diagrams of tables, collections, life cycles and what leads from store to store',
+  emit: (model) =>
+    allFigures(figuresOf(model)).map(({ path, sources, text }) => ({ path: `diagrams/${path}.mmd`, text, sources })),
+}

@@ -1,0 +1,109 @@
+import { documentType, storedColumnType, storedDocumentType } from '../../figures/type-words.ts'
+import type { Field } from '../../model/field.ts'
+import { entityNamed } from '../../model/lookup.ts'
+import { code, type Inline } from '../../print/markdown/inline.ts'
+import { collectionLink, linkTo, objectLink, type PageName, type Site, tableLink } from './site.ts'
+import { defaultWords, sentence, sentences } from './words.ts'
+
+/** A line of the table of fields. */
+export interface FieldView {
+  readonly name: Inline
+  /** Its name in the spec; empty where the store calls it the same. */
+  readonly logical: Inline
+  readonly type: Inline
+  readonly key: Inline
+  readonly default: Inline
+  readonly meaning: Inline
+}
+
+export interface FieldPlace {
+  readonly site: Site
+  readonly page: PageName
+  readonly store: 'postgres' | 'mongo'
+  /** Whose objects a `key(...)` names; absent in a value type. */
+  readonly entity?: string
+}
+
+export function fieldView(place: FieldPlace, field: Field, key: Inline): FieldView {
+  return {
+    name: code(field.physical.text),
+    logical: field.name === field.physical.text ? '' : code(field.name),
+    type: typeWords(place, field),
+    key,
+    default: defaultWords(field.default),
+    meaning: meaning(place, field),
+  }
+}
+
+function typeWords({ page, site, store }: FieldPlace, field: Field): Inline {
+  const stored = code(store === 'postgres' ? storedColumnType(field) : storedDocumentType(field))
+  const optional = field.optional ? ', optional' : ''
+  switch (field.type.kind) {
+    case 'enum':
+      return [linkTo(page, field.type.enum, site.enum(field.type.enum)), ' as ', stored, optional]
+    case 'value':
+      return [linkTo(page, field.type.valueType, site.valueType(field.type.valueType)), ' as ', stored, optional]
+    case 'scalar': {
+      const { length, scalar } = field.type
+      const said: readonly string[] = ['email', 'url', 'external_id', 'ulid', 'object_id', 'json']
+      const shown = documentType(field)
+      const most = store === 'mongo' && length !== undefined ? `, at most ${length} characters` : ''
+      return [stored, said.includes(scalar) && shown !== scalar ? ` (${scalar})` : '', most, optional]
+    }
+    default:
+      return [stored, optional]
+  }
+}
+
+function meaning(place: FieldPlace, field: Field): Inline {
+  return sentences([sentence(field.about), leadsTo(place, field), ...limits(field), ...marks(field)])
+}
+
+function leadsTo({ entity, page, site }: FieldPlace, field: Field): Inline {
+  const { type } = field
+  switch (type.kind) {
+    case 'ref': {
+      const target = entityNamed(site.model, type.entity)
+      const to =
+        type.mode === 'document' || type.holds === 'object_id' || target.postgres === undefined
+          ? collectionLink(site, page, target)
+          : tableLink(site, page, target)
+      return [
+        '→ ',
+        to,
+        type.holds === 'object_id' ? [', by ', code('_id')] : type.holds === 'ref_id' ? ', by public id' : '',
+        '.',
+      ]
+    }
+    case 'key':
+      return entity === undefined ? '' : ['→ ', objectLink(site, page, entity, type.object), ' in S3.']
+    case 'part': {
+      if (entity === undefined) return ''
+      return ['→ ', collectionLink(site, page, entityNamed(site.model, entity)), ', by ', code('_id'), '.']
+    }
+    default:
+      return ''
+  }
+}
+
+function limits(field: Field): readonly Inline[] {
+  const items: Inline[] = []
+  if (field.min !== undefined) items.push(['At least ', code(String(field.min)), '.'])
+  if (field.max !== undefined) items.push(['At most ', code(String(field.max)), '.'])
+  if (field.pattern !== undefined) items.push(['Matches ', code(field.pattern), '.'])
+  return items
+}
+
+function marks(field: Field): readonly Inline[] {
+  const items: Inline[] = []
+  if (field.onUpdate === 'now') items.push('Set at every change.')
+  if (field.onUpdate === 'increment') items.push('Counted up at every change.')
+  if (field.immutable && !field.primary && !field.publicId) items.push('Never changes.')
+  if (field.classify === 'pii') items.push('Personal data.')
+  if (field.classify === 'secret') items.push('Secret.')
+  if (field.classify === 'internal') items.push('Internal.')
+  if (field.classify === 'public') items.push('Public.')
+  if (field.lookup === 'global') items.push('Can be looked up before the tenant is known.')
+  if (field.was !== undefined) items.push(['Formerly ', code(field.was), '.'])
+  return items
+}

@@ -1,0 +1,142 @@
+import { inPostgres, type PostgresEntity } from '../model/lookup.ts'
+import type { Domain, Model } from '../model/model.ts'
+import { limits } from '../print/mermaid/diagram.ts'
+import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
+import { append } from './append.ts'
+import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
+import { inParts, type Weight } from './in-parts.ts'
+import { legible } from './legible.ts'
+import { isTenant } from './relations.ts'
+import { foreignKeys, fullTable, keysOnly, tenantLine, weightOf } from './sql-entity.ts'
+import { overviewOfDomains } from './sql-overview.ts'
+
+/** The tables of each domain, by the domain's name; a domain without tables has none. */
+export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly Figure[]> {
+  const tables = new Map<string, PostgresEntity[]>()
+  for (const entity of inPostgres(model)) {
+    append(tables, entity.domain, entity)
+  }
+  const byTable = tableIndex(model)
+  const result = new Map<string, readonly Figure[]>()
+  for (const domain of model.domains) {
+    const own = tables.get(domain.name)
+    if (own !== undefined) result.set(domain.name, domainFigures(model, domain, own, byTable))
+  }
+  return result
+}
+
+/** All tables: with their keys where they fit one page, else as domains and the links between them. */
+export function sqlFiguresOfAll(model: Model): readonly Figure[] {
+  const all = inPostgres(model)
+  if (all.length === 0) return []
+  const tables = all.map((entity) => keysOnly(model, entity, 'foreign keys too'))
+  const relations = all.map((entity) => foreignKeys(model, entity))
+  if (all.length > legible.entities || tooLarge(tables, relations)) return overviewOfDomains(model)
+  const diagram: ErDiagram = {
+    kind: 'er',
+    title: 'All tables',
+    notes: ['Keys only. Every column is in the diagram of its domain.', ...leftOut(model)],
+    direction: 'TB',
+    entities: tables,
+    relations: relations.flat(),
+  }
+  return [figureOf('sql/all', diagram, [])]
+}
+
+function tooLarge(tables: readonly ErEntity[], relations: readonly (readonly ErRelation[])[]): boolean {
+  let characters = 1_500
+  let edges = 0
+  tables.forEach((table, index) => {
+    const weight = weightOf(table, relations[index] ?? [])
+    characters += weight.characters
+    edges += weight.edges
+  })
+  return characters > limits.characters || edges > limits.edges
+}
+
+function tableIndex(model: Model): ReadonlyMap<string, PostgresEntity> {
+  return new Map(inPostgres(model).map((entity) => [entity.postgres.table.text, entity]))
+}
+
+interface Drawn {
+  readonly entity: PostgresEntity
+  readonly table: ErEntity
+  readonly relations: readonly ErRelation[]
+}
+
+function domainFigures(
+  model: Model,
+  domain: Domain,
+  entities: readonly PostgresEntity[],
+  byTable: ReadonlyMap<string, PostgresEntity>,
+): readonly Figure[] {
+  const tenants = entities.find((entity) => entity.name === model.project.tenancy?.entity)
+  const drawn = new Map<string, Drawn>()
+  const weights = new Map<string, Weight>()
+  const related = new Map<string, string[]>()
+  for (const entity of entities) {
+    const table = fullTable(model, entity)
+    const lines = foreignKeys(model, entity).slice(0, limits.edges - 1)
+    const relations = tenants === undefined ? lines : [...lines, ...tenantLine(model, tenants, entity)]
+    drawn.set(table.name, { entity, table, relations })
+    weights.set(table.name, weightOf(table, relations))
+  }
+  for (const [name, { relations }] of drawn) {
+    for (const { from } of relations) {
+      if (!drawn.has(from)) continue
+      append(related, name, from)
+      append(related, from, name)
+    }
+  }
+  const parts = inParts([...drawn.keys()], related, weights, {
+    things: legible.entities,
+    characters: limits.characters - 1_500,
+    edges: limits.edges,
+  })
+  // `sql/all` is the diagram of all tables.
+  const paths = partPaths(`sql/${domain.key}`, parts.length, domain.key !== 'all')
+  return parts.map((part, index) => {
+    const members = part.flatMap((name) => drawn.get(name) ?? [])
+    const relations = members.flatMap((member) => member.relations)
+    const inside = new Set(part)
+    const outside = new Set(relations.map(({ from }) => from).filter((name) => !inside.has(name)))
+    const diagram: ErDiagram = {
+      kind: 'er',
+      title: partTitle(domain.name, index, parts.length),
+      notes: [
+        ...(outside.size > 0 ? ['Grey tables belong to another diagram and show their primary key only.'] : []),
+        ...leftOut(model, tenants !== undefined),
+      ],
+      direction: 'LR',
+      entities: [
+        ...members.map((member) => member.table),
+        ...[...outside].flatMap((name) => {
+          const entity = byTable.get(name)
+          return entity === undefined ? [] : [keysOnly(model, entity, 'primary')]
+        }),
+      ],
+      relations,
+    }
+    return figureOf(
+      paths[index] ?? '',
+      diagram,
+      members.map(({ entity }) => entity.name),
+    )
+  })
+}
+
+/** Says which lines a reader will not find. */
+function leftOut(model: Model, withTenant: boolean = false): readonly string[] {
+  const columns = new Set<string>()
+  let tenant: string | undefined
+  for (const mixin of model.mixins) {
+    if (mixin.role === 'plain') continue
+    for (const field of mixin.fields) if (field.relation?.bookkeeping) columns.add(field.physical.text)
+  }
+  for (const { postgres } of inPostgres(model)) {
+    tenant ??= postgres.fields.find((field) => isTenant(model, field))?.physical.text
+    if (tenant !== undefined) break
+  }
+  const names = [...(tenant !== undefined && !withTenant ? [tenant] : []), ...columns]
+  return names.length === 0 ? [] : [`Not drawn: what ${names.join(', ')} refer to.`]
+}
