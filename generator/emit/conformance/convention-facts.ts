@@ -1,0 +1,58 @@
+import type { RuleCode } from '../../diagnostic/codes.ts'
+import type { Model } from '../../model/model.ts'
+import type { NameConvention } from '../../model/project.ts'
+import { rules } from '../../rules/index.ts'
+import { levelOf } from '../../rules/lint.ts'
+import type { DataRecord } from './data.ts'
+
+type Governed = readonly [kind: string, code: RuleCode, convention: NameConvention]
+
+/**
+ * The conventions for names as the stores know them. One whose rule is off or only warns is left out: the tests insist
+ * on nothing that the compiler lets pass.
+ */
+export function conventionFacts(model: Model): DataRecord {
+  const { postgres, mongo, s3 } = model.project.conventions
+  const { roles } = postgres
+  const insisted = insistedRules(model)
+  const group = (governed: readonly Governed[]): DataRecord =>
+    Object.fromEntries(
+      governed.filter(([, code]) => insisted.has(code)).map(([kind, , convention]) => [kind, fact(convention)]),
+    )
+  return {
+    postgres: group([
+      ['table', 'naming/table', postgres.table],
+      ['column', 'naming/column', postgres.column],
+      ['constraint', 'naming/constraint', postgres.constraint],
+      ['index', 'naming/index', postgres.index],
+    ]),
+    roles: group([
+      ['timestamp', 'naming/timestamp-suffix', roles.timestamp],
+      ['userRef', 'naming/user-ref-suffix', roles.userRef],
+      ['externalId', 'naming/external-id-prefix', roles.externalId],
+      ['objectKey', 'naming/object-key-suffix', roles.objectKey],
+      ['foreignKey', 'naming/foreign-key-suffix', roles.foreignKey],
+      ['storeRef', 'naming/store-ref-suffix', roles.storeRef],
+      ['internalId', 'naming/internal-id', roles.internalId],
+      ['publicId', 'naming/public-id', roles.publicId],
+    ]),
+    mongo: group([
+      ['collection', 'naming/collection', mongo.collection],
+      ['field', 'naming/document-field', mongo.field],
+      ['index', 'naming/index', mongo.index],
+      ['reference', 'naming/store-ref-suffix', mongo.reference],
+    ]),
+    s3: group([
+      ['segment', 'naming/s3-segment', s3.segment],
+      ['bucket', 'naming/bucket', s3.bucket],
+    ]),
+  }
+}
+
+function insistedRules(model: Model): ReadonlySet<RuleCode> {
+  return new Set(rules.filter((rule) => levelOf(rule, model.project) === 'error').map(({ code }) => code))
+}
+
+function fact({ case: letters, number, prefix, suffix, name }: NameConvention): DataRecord {
+  return { case: letters, number, prefix, suffix, name }
+}

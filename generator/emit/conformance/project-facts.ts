@@ -1,0 +1,32 @@
+import { inPostgres } from '../../model/lookup.ts'
+import type { Model } from '../../model/model.ts'
+import type { DataRecord } from './data.ts'
+import { fieldFact } from './field-fact.ts'
+
+/** The values of every enum, by its name. */
+export function enumFacts(model: Model): DataRecord {
+  return Object.fromEntries(model.enums.map(({ name, values }) => [name, values.map((value) => value.name)]))
+}
+
+export function valueTypeFacts(model: Model): readonly DataRecord[] {
+  return model.valueTypes.map(({ name, fields }) => ({ name, fields: fields.map((field) => fieldFact(model, field)) }))
+}
+
+/** The legal moves of every status, by its entity. */
+export function lifecycleFacts(model: Model): readonly DataRecord[] {
+  return inPostgres(model).flatMap(({ name, postgres: { lifecycle } }) => {
+    if (lifecycle === undefined) return []
+    const allow = lifecycle.states.map((state) => [state.name, state.to.map((move) => move.state)] as const)
+    return [{ entity: name, start: lifecycle.start, allow: Object.fromEntries(allow) }]
+  })
+}
+
+export function mixinFacts(model: Model): readonly DataRecord[] {
+  return model.mixins.map(({ name, role, fields }) => ({ name, role, fields: fields.map((field) => field.name) }))
+}
+
+/** The tenancy, or an empty record where the project has none. */
+export function tenancyFact(model: Model): DataRecord {
+  const { tenancy } = model.project
+  return { entity: tenancy?.entity, field: tenancy?.field, user: tenancy?.user, prefix: tenancy?.prefix }
+}
