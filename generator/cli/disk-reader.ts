@@ -1,0 +1,41 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { isAbsolute, join, relative, sep } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { SpecReadError, type SpecReader } from '../front/load/spec-reader.ts'
+
+/** Reads a spec from a folder of the disk. A link that leads out of the folder is refused. */
+export function diskReader(folder: string): SpecReader {
+  const root = realpathSync(folder)
+  return {
+    read(path) {
+      try {
+        const real = realpathSync(join(root, path))
+        const inside = relative(root, real)
+        if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+          throw new SpecReadError('outside', 'it is a link to a place outside the project')
+        return readFileSync(real)
+      } catch (error) {
+        if (error instanceof SpecReadError) throw error
+        const code = error instanceof Error && 'code' in error ? error.code : undefined
+        if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+        throw new SpecReadError('unreadable', reasons.get(code) ?? 'the disk refuses')
+      }
+    },
+    glob(pattern) {
+      return globSync(pattern, {
+        cwd: root,
+        ignore: ['**/node_modules/**'],
+        onlyFiles: true,
+        expandDirectories: false,
+      }).map((path) => path.split(sep).join('/'))
+    },
+  }
+}
+
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ['EISDIR', 'it is a folder'],
+  ['EACCES', 'its permissions forbid it'],
+  ['EPERM', 'its permissions forbid it'],
+  ['ELOOP', 'it is a link that leads to itself'],
+  ['ENAMETOOLONG', 'its name is too long'],
+])

@@ -1,0 +1,126 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { CapacityOptions } from './commands/capacity.ts'
+import type { GenerateOptions } from './commands/generate.ts'
+import type { LintOptions } from './commands/lint.ts'
+import type { RulesOptions } from './commands/rules.ts'
+import { examples } from './examples.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { Io } from './io.ts'
+import { packageVersion } from './package-folder.ts'
+import { type GlobalOptions, openSession, type Session } from './session.ts'
+
+/** The command line. A command's own module is loaded only when it runs, so that `--help` stays quick. */
+export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command('stowage')
+    .description('Compiles a spec of what is stored where into Prisma, Mongoose, S3 keys, diagrams, docs and tests.')
+    .version(packageVersion(), '-v, --version', 'print the version')
+    .option('--cwd <folder>', "the project's folder (default: where you are)")
+    .option('--config <file>', 'the project file (default: spec/stowage.yaml, then stowage.yaml)')
+    .option('--color', 'colour the output even where it is not a terminal')
+    .option('--no-color', 'never colour the output')
+    .helpCommand('help [command]', 'show the help of a command')
+    .helpOption('-h, --help', 'show this help')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('(stowage --help shows what there is)')
+    .exitOverride()
+    .addHelpText('after', examples.stowage)
+  const session = (): Session => openSession(io, program.opts<GlobalOptions>())
+  const format = (): Option =>
+    new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text')
+
+  program
+    .command('generate')
+    .description('bring the output up to date with the spec')
+    .addOption(
+      new Option('--check', 'write nothing; list stale files and exit 1 where there are any').conflicts([
+        'dryRun',
+        'force',
+      ]),
+    )
+    .option('--dry-run', 'write nothing; list what would change')
+    .option('--only <emitters>', 'only the files of these emitters: prisma,mongoose', names)
+    .option('--force', 'overwrite files that were changed by hand')
+    .option('--stats', 'tell how long each stage took')
+    .addHelpText('after', examples.generate)
+    .action(async (options: GenerateOptions) => {
+      const { generateCommand } = await import('./commands/generate.ts')
+      finish(await generateCommand(session(), options))
+    })
+
+  program
+    .command('lint')
+    .description('check the spec and report what is wrong')
+    .addOption(format())
+    .option('--fix', 'mend what can be mended mechanically, in the spec files')
+    .addHelpText('after', examples.lint)
+    .action(async (options: LintOptions) => {
+      const { lintCommand } = await import('./commands/lint.ts')
+      finish(await lintCommand(session(), options))
+    })
+
+  program
+    .command('check')
+    .description('lint the spec and list stale files, in one: for continuous integration')
+    .addHelpText('after', examples.check)
+    .action(async () => {
+      const { checkCommand } = await import('./commands/check.ts')
+      finish(await checkCommand(session()))
+    })
+
+  program
+    .command('capacity')
+    .description('records and bytes after 12 and 36 months, and what outgrows one machine')
+    .option('--tenants <number>', 'how many tenants there are', wholeNumber, 100)
+    .addOption(format())
+    .addHelpText('after', examples.capacity)
+    .action(async (options: CapacityOptions) => {
+      const { capacityCommand } = await import('./commands/capacity.ts')
+      finish(await capacityCommand(session(), options))
+    })
+
+  program
+    .command('explain')
+    .argument('<code>', 'as it stands in a report: naming/timestamp-suffix')
+    .description('explain a code: what it asks for, why, and how to mend it')
+    .addHelpText('after', examples.explain)
+    .action(async (code: string) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      finish(await explainCommand(session(), code))
+    })
+
+  program
+    .command('rules')
+    .description('list the rules and the level each has in this project')
+    .addOption(format())
+    .addHelpText('after', examples.rules)
+    .action(async (options: RulesOptions) => {
+      const { rulesCommand } = await import('./commands/rules.ts')
+      finish(await rulesCommand(session(), options))
+    })
+
+  program
+    .command('init')
+    .description('make a small working spec in an empty folder')
+    .addHelpText('after', examples.init)
+    .action(async () => {
+      const { initCommand } = await import('./commands/init.ts')
+      finish(await initCommand(session()))
+    })
+
+  return program
+}
+
+function names(value: string): readonly string[] {
+  const found = value.split(',').map((name) => name.trim())
+  if (found.includes('')) throw new InvalidArgumentError('Write names with commas between: prisma,mongoose.')
+  return found
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value.replaceAll('_', ''))
+  if (!/^[0-9_]+$/.test(value) || number < 1 || !Number.isSafeInteger(number)) {
+    throw new InvalidArgumentError('Write a whole number, at least 1.')
+  }
+  return number
+}

@@ -1,0 +1,52 @@
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+
+/** The few things that the output asks of a disk, synchronous: tests put one in its place that fails at a given step. */
+export interface FileSystem {
+  /** What stands at a path, a link not followed. */
+  kindOf(path: string): 'file' | 'folder' | 'other' | 'missing'
+  read(path: string): Uint8Array
+  /** The names in a folder. */
+  list(path: string): readonly string[]
+  /** Makes a file that must not exist; a link in its place is not followed. */
+  create(path: string, text: string): void
+  rename(from: string, to: string): void
+  remove(path: string): void
+  makeFolder(path: string): void
+  /** Removes a folder that must be empty. */
+  removeFolder(path: string): void
+}
+
+/** The code of an error of the operating system (`ENOENT`); `undefined` for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+export const nodeFileSystem: FileSystem = {
+  kindOf(path) {
+    try {
+      const stat = lstatSync(path, { throwIfNoEntry: false })
+      if (stat === undefined) return 'missing'
+      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other'
+    } catch (error) {
+      if (systemCode(error) === 'ENOTDIR') return 'missing'
+      throw error
+    }
+  },
+  read: (path) => readFileSync(path),
+  list: (path) => readdirSync(path),
+  create: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+  rename: (from, to) => renameSync(from, to),
+  remove: (path) => unlinkSync(path),
+  makeFolder: (path) => void mkdirSync(path, { recursive: true }),
+  removeFolder: (path) => rmdirSync(path),
+}

@@ -1,0 +1,26 @@
+/** The files by which the output is kept; all in its root, none of them made by an emitter. */
+export const manifestPath = '.manifest.json'
+export const nextManifestPath = '.manifest.next.json'
+export const lockPath = '.manifest.lock'
+
+/** Appended to a path while its new text is written. */
+export const temporarySuffix = '.stowage-tmp'
+
+const reserved: ReadonlySet<string> = new Set([manifestPath, nextManifestPath, lockPath])
+
+/**
+ * Whether a path may be written below the root: posix, relative, without `.`, `..` and empty segments, backslashes, colons
+ * (drives, streams) and control characters, and none of our own files. A manifest is a text that anyone may have edited.
+ */
+export function isOutputPath(path: string): boolean {
+  if (reserved.has(path) || path.startsWith(`${lockPath}.`) || path.endsWith(temporarySuffix)) return false
+  if (/[\\:\p{Cc}]/u.test(path)) return false
+  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+}
+
+/** The folders above a path, nearest first, without the root: `a/b/c.md` gives `a/b`, `a`. */
+export function foldersOf(path: string): readonly string[] {
+  const folders: string[] = []
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) folders.push(path.slice(0, at))
+  return folders
+}
