@@ -160,6 +160,16 @@ describe('stowage lint', () => {
 })
 
 describe('stowage check', () => {
+  test('does not advise what would be refused', async () => {
+    const project = freshProject()
+    await runCli(project, ['generate'])
+    const path = 'generated/provider-db/package.json'
+    write(project, path, '{}')
+    const { code, out, err } = await runCli(project, ['check'])
+    expect({ code, out }).toEqual({ code: 1, out: `  edited  ${path}\n` })
+    expect(err).toContain('changed by hand; take the changes into the spec, then run `stowage generate --force`')
+  })
+
   test('is lint and --check in one', async () => {
     const project = freshProject()
     const stale = await runCli(project, ['check'])
