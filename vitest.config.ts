@@ -4,6 +4,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'generated/conformance/*.test.ts'],
     exclude: ['**/node_modules/**', 'test/cases/**', 'test/rules/*/**'],
+    setupFiles: ['test/support/property-seed.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // Some tests start a compiler, an engine or a database; a hang is still found within a minute.

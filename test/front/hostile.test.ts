@@ -55,6 +55,11 @@ describe('whatever the text, there is a report and no failure', () => {
     fc.assert(fc.property(mutated, expectSound), { numRuns: 1500 })
   })
 
+  test('a text of several lines is a key: reports stay one line', () => {
+    expectSound('domain: Orders\nentities:\n  Order:\n    postgres:\n      fields: {}\n  ? |-\n    one\n    two\n  :\n')
+    expectSound('domain: Orders\n? |-\n  one\n  two\n: 1\n? |-\n  one\n  two\n: 2\n')
+  })
+
   test('any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

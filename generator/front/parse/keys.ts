@@ -1,4 +1,5 @@
 import { isScalar, type Node } from 'yaml'
+import { quoted } from '../../diagnostic/quoted.ts'
 import type { Span } from '../../source/source-file.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { reportTag } from './tags.ts'
@@ -49,7 +50,7 @@ export class KeyBook {
     this.#reading.report({
       code: 'syntax/duplicate-key',
       severity: 'error',
-      message: `the key \`${key}\` stands twice in one mapping`,
+      message: `the key ${quoted(key)} stands twice in one mapping`,
       span,
       label: 'here again',
       related: [{ span: first, label: 'first here' }],

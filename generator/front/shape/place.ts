@@ -1,3 +1,4 @@
+import { quoted } from '../../diagnostic/quoted.ts'
 import type { Span } from '../../source/source-file.ts'
 import type { MapEntry, MapNode, SpecNode } from '../node.ts'
 
@@ -60,7 +61,7 @@ export function headSpan({ node, entry }: Place): Span {
 
 /** A place in words: `` `postgres` ``, ``an item of `unique` ``. */
 export function named({ entry, parent }: Place): string {
-  if (entry !== undefined) return `\`${entry.key}\``
+  if (entry !== undefined) return quoted(entry.key)
   if (parent === undefined) return 'the file'
-  return parent.entry === undefined ? 'this' : `an item of \`${parent.entry.key}\``
+  return parent.entry === undefined ? 'this' : `an item of ${quoted(parent.entry.key)}`
 }

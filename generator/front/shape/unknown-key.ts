@@ -1,10 +1,11 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { quoted } from '../../diagnostic/quoted.ts'
 import { replaced } from '../../diagnostic/text-edit.ts'
 import type { MapEntry, MapNode } from '../node.ts'
 import type { JsonObject } from '../schema/json-schema.ts'
 import { named, type Place, type Places } from './place.ts'
-import { listed, quoted } from './words.ts'
+import { listed } from './words.ts'
 
 /** What people write where the language has another place for it. */
 const elsewhere: ReadonlyMap<string, string> = new Map([

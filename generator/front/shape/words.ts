@@ -1,14 +1,6 @@
+import { quoted } from '../../diagnostic/quoted.ts'
 import type { SpecNode } from '../node.ts'
 import type { Json, JsonObject } from '../schema/json-schema.ts'
-
-/** How much of a text of the spec a message repeats. */
-const longestQuote = 60
-
-/** A text of the spec inside a message: one line, in backticks. */
-export function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('`', "'")
-  return `\`${line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line}\``
-}
 
 /** What a node is, in words. */
 export function found(node: SpecNode): string {

@@ -1,10 +1,11 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { quoted } from '../../diagnostic/quoted.ts'
 import type { Span } from '../../source/source-file.ts'
 import type { Json } from '../schema/json-schema.ts'
 import { headSpan, named, type Place, type Places, spanAt } from './place.ts'
 import type { ShapeError } from './validator.ts'
-import { example, expected, found, listed, quoted } from './words.ts'
+import { example, expected, found, listed } from './words.ts'
 
 function at(code: Diagnostic['code'], message: string, span: Span, rest: Partial<Diagnostic> = {}): Diagnostic {
   return { code, severity: 'error', message, span, ...rest }
