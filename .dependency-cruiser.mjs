@@ -1,7 +1,7 @@
 // The floors of generator/, lowest first: a file imports only from its own floor and from floors below.
 // Names that share an entry stand side by side and know nothing of each other.
 export const floors = [
-  ['base'],
+  ['base', 'live'],
   ['source'],
   ['diagnostic'],
   ['model'],
@@ -11,6 +11,7 @@ export const floors = [
   ['analyze.ts'],
   ['print'],
   ['figures'],
+  ['catalog'],
   ['emit'],
   ['generate.ts'],
   ['output'],

@@ -1,20 +1,41 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
+import { onlyInFull } from '../test/support/run-marks.ts'
+import { serverLines } from '../test/support/servers/facts.ts'
+import { factsOfRun } from '../test/support/servers/keeper-client.ts'
 
-/** Prints the skipped tests with their reasons and, last, the line `N passed, N failed` that the checks read. */
+/**
+ * Prints the servers behind the tests, the skipped tests with their reasons and, last, the line `N passed, N failed` that
+ * the checks read.
+ */
 export default class TallyReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+  #narrowed = false
+
+  onInit({ config }: Vitest): void {
+    this.#narrowed = config.tagsFilter !== undefined || config.testNamePattern !== undefined
+  }
+
+  async onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): Promise<void> {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
-    const skipped = tests.filter((test) => test.result().state === 'skipped')
+    for (const line of serverLines(await factsOfRun())) console.log(line)
+    const skipped = tests.filter((test) => test.result().state === 'skipped' && !(this.#narrowed && unasked(test)))
     for (const test of skipped)
       console.log(`skipped: ${test.module.relativeModuleId} > ${test.fullName} (${reason(test)})`)
-    console.log(tally(tests, broken(modules) + unhandledErrors.length))
+    console.log(tally(tests, skipped.length, broken(modules) + unhandledErrors.length))
   }
+}
+
+/** Whether a test was left out because the run asks for others. */
+function unasked(test: TestCase): boolean {
+  const result = test.result()
+  return result.state === 'skipped' && result.note === undefined
 }
 
 function reason(test: TestCase): string {
   const result = test.result()
   const note = result.state === 'skipped' ? result.note : undefined
-  return note ?? (test.parent.state() === 'failed' ? 'its suite could not be set up' : 'no reason given')
+  if (note !== undefined) return note
+  if (onlyInFull(test.tags)) return 'npm run test:full runs it'
+  return test.parent.state() === 'failed' ? 'its suite could not be set up' : 'no reason given'
 }
 
 /** Files that could not be loaded, or whose hooks failed: their tests never ran, so no test of theirs counts as failed. */
@@ -23,9 +44,8 @@ function broken(modules: readonly TestModule[]): number {
     .length
 }
 
-function tally(tests: readonly TestCase[], faults: number): string {
+function tally(tests: readonly TestCase[], skipped: number, faults: number): string {
   const count = (state: string): number => tests.filter((test) => test.result().state === state).length
-  const skipped = count('skipped')
   // A test that is still pending when the run is over was cut off by an error.
   const failed = count('failed') + count('pending') + faults
   return `${count('passed')} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`

@@ -48,11 +48,12 @@ export async function prismaDdl(files: PrismaFiles): Promise<string> {
   }
 }
 
-type SchemaEngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+export type SchemaEngineModule = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
 let loading: Promise<SchemaEngineModule> | undefined
 
-async function loadSchemaEngine(): Promise<SchemaEngineModule> {
+/** Prisma’s schema engine, in this process. */
+export async function loadSchemaEngine(): Promise<SchemaEngineModule> {
   loading ??= (async () => {
     const module = await import('@prisma/schema-engine-wasm/schema_engine_bg')
     const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')

@@ -2,6 +2,7 @@ import { extname } from 'node:path'
 import { markdownShape } from './markdown.ts'
 import { mermaidShape } from './mermaid.ts'
 import { prismaShape } from './prisma.ts'
+import { sqlShape } from './sql.ts'
 import { typescriptShape } from './typescript.ts'
 
 /**
@@ -14,6 +15,8 @@ export async function shapeOf(path: string, text: string): Promise<unknown> {
       return typescriptShape(text)
     case '.prisma':
       return prismaShape(text)
+    case '.sql':
+      return await sqlShape(text)
     case '.md':
       return markdownShape(text)
     case '.mmd':

@@ -1,0 +1,16 @@
+import type { TestTagDefinition } from 'vitest'
+
+/** What sort of run this is: `npm run test:full` sets TEST_FULL=1, `npm run soak` sets SOAK to a number of rounds. */
+const full = process.env.TEST_FULL === '1'
+const rounds = Number(process.env.SOAK ?? 1)
+
+/** The marks a test can bear, as vitest's tags: `test('...', { tags: ['full'] }, ...)`. */
+export const marks: TestTagDefinition[] = [
+  { name: 'full', description: 'takes long: only in npm run test:full', skip: !full },
+  { name: 'race', description: 'sets writers against one another: npm run soak repeats it', repeats: rounds - 1 },
+]
+
+/** Whether a test with these marks waits for the full run. */
+export function onlyInFull(tags: readonly string[]): boolean {
+  return !full && tags.includes('full')
+}
