@@ -7,11 +7,13 @@ import { packageEmitter } from './package/index.ts'
 import { prismaEmitter } from './prisma/index.ts'
 import { s3Emitter } from './s3/index.ts'
 import { schemaEmitter } from './schema.ts'
+import { sqlEmitter } from './sql/index.ts'
 import { typesEmitter } from './types/index.ts'
 
 /** Every output, in the order in which a run reports them. */
 export const emitters: readonly Emitter[] = [
   prismaEmitter,
+  sqlEmitter,
   mongooseEmitter,
   s3Emitter,
   typesEmitter,

@@ -1,6 +1,7 @@
 import { assertNever } from '../base/internal-error.ts'
 import type { Field } from '../model/field.ts'
 import type { FieldType, ScalarName } from '../model/type.ts'
+import { type PostgresScalar, postgresType } from '../stores/postgres-type.ts'
 
 /** A field's type as a person reads it in a diagram of tables: PostgreSQL's word, or the enum's or value type's name. */
 export function columnType(field: Field): string {
@@ -14,43 +15,38 @@ export function documentType(field: Field): string {
 
 function columnWord(type: FieldType): string {
   switch (type.kind) {
-    case 'scalar':
-      if (type.scalar === 'string') return type.length === undefined ? 'text' : `varchar(${type.length})`
-      if (type.scalar === 'decimal') return decimalWord('numeric', type)
-      return columnWords[type.scalar]
     case 'enum':
       return type.enum
     case 'value':
       return type.valueType
-    case 'ref':
-      return idWords[type.holds]
-    case 'key':
-      return 'text'
-    case 'part':
-      return idWords.object_id
     default:
-      return assertNever(type)
+      return storedWord(type)
   }
 }
 
-const idWords = { id: 'uuid', ref_id: 'char(26)', object_id: 'char(24)' } as const
+/** PostgreSQL's type in one short word, with its length or precision. */
+function storedWord(type: FieldType): string {
+  const { scalar, size } = postgresType({ type, list: false })
+  // A time says how fine it is in the schema; beside a drawing it would be noise.
+  return scalar === 'timestamp with time zone' || size.length === 0
+    ? shortWords[scalar]
+    : `${shortWords[scalar]}(${size.join(',')})`
+}
 
-const columnWords: Readonly<Record<Exclude<ScalarName, 'string' | 'decimal'>, string>> = {
+const shortWords: Readonly<Record<PostgresScalar, string>> = {
   text: 'text',
-  int: 'integer',
+  'character varying': 'varchar',
+  character: 'char',
+  integer: 'integer',
   bigint: 'bigint',
-  float: 'double',
+  numeric: 'numeric',
+  'double precision': 'double',
   boolean: 'boolean',
-  timestamp: 'timestamptz',
+  'timestamp with time zone': 'timestamptz',
   date: 'date',
   uuid: 'uuid',
-  ulid: 'char(26)',
-  object_id: 'char(24)',
-  json: 'jsonb',
-  bytes: 'bytea',
-  email: 'text',
-  url: 'text',
-  external_id: 'text',
+  jsonb: 'jsonb',
+  bytea: 'bytea',
 }
 
 function decimalWord(word: string, type: { readonly precision?: number; readonly scale?: number }): string {
@@ -97,10 +93,7 @@ const documentWords: Readonly<Record<Exclude<ScalarName, 'decimal'>, string>> = 
 
 /** What PostgreSQL itself calls the type of a column: an enum is text with a check, a value type is jsonb. */
 export function storedColumnType(field: Field): string {
-  const { kind } = field.type
-  if (kind === 'value') return 'jsonb'
-  const word = kind === 'enum' ? 'text' : columnWord(field.type)
-  return field.list ? `${word}[]` : word
+  return postgresType(field).array ? `${storedWord(field.type)}[]` : storedWord(field.type)
 }
 
 /** What BSON calls the type of a field: an enum is a string, a value type an object. */

@@ -42,7 +42,10 @@ export interface Relation {
    * column to Prisma, whose client would slow down with a back-relation from every table.
    */
   readonly bookkeeping: boolean
-  /** Whether the tenant is part of the foreign key; false where the target is shared or has no tenant. */
+  /**
+   * Whether the tenant is part of the foreign key; false where the target is shared or has no tenant. In a row of the
+   * tenant itself it is the row's id.
+   */
   readonly withTenant: boolean
   /** The name of the foreign key constraint in PostgreSQL. */
   readonly constraint: PhysicalName
@@ -82,6 +85,10 @@ export interface Field {
   readonly was?: string
   /** `global`: may be looked up before the tenant is known, by a function that returns ids only. */
   readonly lookup?: 'global'
+  /** The CHECK constraint of its column in PostgreSQL; present exactly where something narrows what its type lets in. */
+  readonly check?: PhysicalName
+  /** The function of PostgreSQL that looks it up; present exactly where `lookup` is, in a PostgreSQL part. */
+  readonly finder?: PhysicalName
   /** Present exactly where `type.kind` is `ref`. */
   readonly relation?: Relation
 }

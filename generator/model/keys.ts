@@ -28,6 +28,12 @@ export interface Index {
 export interface Unique {
   readonly fields: readonly string[]
   readonly name: PhysicalName
+  /**
+   * Of the second index that holds a full unique of PostgreSQL among the records that are shared by all tenants. Present
+   * exactly where one of its other fields may be empty: PostgreSQL can let every empty value be another one, or none,
+   * and here it is so for that field and not for the tenant.
+   */
+  readonly sharedName?: PhysicalName
   readonly scope: 'tenant' | 'global'
   /** Whether deleted records block the value too. Always `counted` where the entity has no soft delete. */
   readonly deleted: 'ignored' | 'counted'

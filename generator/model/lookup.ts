@@ -54,6 +54,12 @@ export interface S3Entity extends Entity {
   readonly s3: S3Part
 }
 
+/** What says in a row whose it is: the tenant's field; in a row of the tenant itself, its id. */
+export function tenantKeyOf({ tenancy, postgres }: PostgresEntity): Field | undefined {
+  const self = tenancy.mode === 'self'
+  return postgres.fields.find((field) => (self ? field.primary : field.origin.kind === 'tenant'))
+}
+
 export function inPostgres(model: Model): readonly PostgresEntity[] {
   return model.entities.filter((entity): entity is PostgresEntity => entity.postgres !== undefined)
 }

@@ -18,8 +18,22 @@ export interface PostgresPart {
   readonly indexes: readonly Index[]
   readonly lifecycle?: Lifecycle
   readonly appendOnly: boolean
-  readonly partition?: { readonly by: string; readonly every: 'month'; readonly span: Span }
+  readonly partition?: Partition
   readonly volume?: Volume
+  /** The constraint of the primary key, and of the index that holds it. */
+  readonly primaryKeyName: PhysicalName
+  /** The live rows; present exactly where the entity has soft delete. */
+  readonly view?: PhysicalName
+  /** The functions that are made for this table alone, in the schema `stowage`. */
+  readonly functions: { readonly checkReferences: PhysicalName; readonly softDelete: PhysicalName }
   /** Columns of the primary key: `id`, with `created_on` where partitioned. Logical names. */
   readonly primaryKey: readonly string[]
+}
+
+/** Rows are kept apart by the month of a timestamp. */
+export interface Partition {
+  /** Logical name of a required timestamp. */
+  readonly by: string
+  readonly every: 'month'
+  readonly span: Span
 }

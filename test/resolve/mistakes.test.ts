@@ -48,6 +48,16 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'note',
     order('note: text', '      lifecycle: { field: note, start: a, allow: { a: [b] } }\n'),
   ],
+  ['resolve/bad-option', 'note', order('note: text', '      partition: { by: note, every: month }\n')],
+  ['resolve/bad-option', 'due_on', order('due_on: timestamp', '      partition: { by: due_on, every: month }\n')],
+  [
+    'resolve/bad-option',
+    'seen_on',
+    order(
+      'seen_on: { type: timestamp, default: now, on_update: now }',
+      '      partition: { by: seen_on, every: month }\n',
+    ),
+  ],
   ['resolve/bad-pattern', "'^[a'", order("code: { type: string(3), pattern: '^[a' }")],
   ['resolve/bad-key', 'Order', order('a: int').replace('    use: [base_fields]\n', '')],
   ['resolve/mixin-clash', 'created_on', order('created_on: date')],
@@ -72,6 +82,29 @@ describe('a mistake is reported with its code, at its token, and alone', () => {
     const errors = errorsOf(analyzeText(text))
     expect(errors.map((error) => [error.code, underCarets(error)])).toEqual([[code, token]])
     expect(errors[0]?.help ?? '').not.toBe('')
+  })
+})
+
+describe('a table is partitioned by what never changes', () => {
+  const partitioned = (options: string): string =>
+    order(`seen_on: { type: timestamp, ${options} }`, '      partition: { by: seen_on, every: month }\n')
+
+  test.each([
+    ['default: now', 'is not `immutable`', '`immutable: true`'],
+    ['on_update: now', '`on_update: now`', 'the time of creation'],
+    ['immutable: true, on_update: now', '`on_update: now`', 'the time of creation'],
+  ])('not %s', (options, words, help) => {
+    const [error, ...more] = errorsOf(analyzeText(partitioned(options)))
+    expect(more).toEqual([])
+    expect(error?.message).toContain(words)
+    expect(error?.help).toContain(help)
+    const [declared] = error?.related ?? []
+    expect(declared?.span.file.text.slice(declared.span.start, declared.span.end)).toBe('seen_on')
+    expect(declared?.span.start).toBeLessThan(error?.span?.start ?? 0)
+  })
+
+  test('but immutable: true', () => {
+    expect(errorsOf(analyzeText(partitioned('immutable: true')))).toEqual([])
   })
 })
 

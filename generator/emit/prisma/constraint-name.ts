@@ -3,7 +3,7 @@ import { quoted } from '../../print/prisma/escape.ts'
 import { type Argument, named } from '../../print/prisma/tree.ts'
 import { postgresLimits } from '../../stores/postgres.ts'
 
-const endings = { unique: 'key', index: 'idx', relation: 'fkey' } as const
+const endings = { primary: 'pkey', unique: 'key', index: 'idx', relation: 'fkey' } as const
 
 /** What is longer Prisma would cut. */
 const limit = postgresLimits.identifierBytes

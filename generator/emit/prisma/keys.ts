@@ -30,10 +30,11 @@ export function prismaKeys(
   const ofFields = new Map<string, FieldAttribute>()
   const ofModel: ModelLine[] = []
 
-  const { primaryKey, table } = postgres
+  const { primaryKey, primaryKeyName, table } = postgres
   const [id] = primaryKey
-  if (primaryKey.length === 1 && id !== undefined) ofFields.set(id, attribute('id'))
-  else ofModel.push(blockAttribute('id', [members(primaryKey)]))
+  const primary = mapped('primary', table, [], primaryKeyName)
+  if (primaryKey.length === 1 && id !== undefined) ofFields.set(id, attribute('id', primary))
+  else ofModel.push(blockAttribute('id', [members(primaryKey), ...primary]))
 
   for (const unique of postgres.uniques.filter(({ full }) => full)) {
     const map = mapped('unique', table, columns(unique.fields), unique.name)

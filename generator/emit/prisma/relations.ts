@@ -1,5 +1,5 @@
 import type { Field } from '../../model/field.ts'
-import { inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { inPostgres, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 
 /** A foreign key that Prisma's client can follow, from the table that holds it. */
@@ -59,12 +59,8 @@ function pairsOf(from: PostgresEntity, field: Field, to: PostgresEntity): Prisma
   if (id === undefined) return undefined
   const own = { from: field, to: id }
   if (field.relation?.withTenant !== true) return [own]
-  const [fromTenant, toTenant] = [tenantField(from), tenantField(to)]
+  const [fromTenant, toTenant] = [tenantKeyOf(from), tenantKeyOf(to)]
   return fromTenant === undefined || toTenant === undefined ? [own] : [{ from: fromTenant, to: toTenant }, own]
-}
-
-function tenantField(entity: PostgresEntity): Field | undefined {
-  return entity.postgres.fields.find(({ origin }) => origin.kind === 'tenant')
 }
 
 function isFullUnique({ postgres }: PostgresEntity, fields: readonly string[]): boolean {

@@ -1,8 +1,7 @@
-import { assertNever } from '../../base/internal-error.ts'
 import type { Field } from '../../model/field.ts'
-import type { FieldType, RefType } from '../../model/type.ts'
 import { numeral } from '../../print/prisma/escape.ts'
 import { nativeType } from '../../print/prisma/tree.ts'
+import { type PostgresScalar, postgresType } from '../../stores/postgres-type.ts'
 
 type Native = ReturnType<typeof nativeType>
 
@@ -14,88 +13,26 @@ export interface PrismaType {
 }
 
 /** What a field's column is to Prisma. A list of sub-documents is one JSON document, as one of them is. */
-export function prismaType({ type, list }: Field): PrismaType {
-  return { ...single(type), list: list && type.kind !== 'value' }
+export function prismaType(field: Field): PrismaType {
+  const { scalar, size, array } = postgresType(field)
+  const { name, native } = scalars[scalar]
+  const said = native !== undefined && (native !== 'Decimal' || size.length > 0)
+  return { name, list: array, ...(said ? { native: nativeType(native, size.map(numeral)) } : {}) }
 }
 
-const uuid: Native = nativeType('Uuid')
-const ulid: Native = nativeType('Char', [numeral(26)])
-const objectId: Native = nativeType('Char', [numeral(24)])
-
-function single(type: FieldType): Omit<PrismaType, 'list'> {
-  switch (type.kind) {
-    case 'scalar':
-      return scalar(type)
-    case 'enum':
-    case 'key':
-      return { name: 'String' }
-    case 'value':
-      return { name: 'Json' }
-    case 'ref':
-      return { name: 'String', native: held(type.holds) }
-    case 'part':
-      return { name: 'String', native: objectId }
-    default:
-      return assertNever(type)
-  }
-}
-
-function held(holds: RefType['holds']): Native {
-  switch (holds) {
-    case 'id':
-      return uuid
-    case 'ref_id':
-      return ulid
-    case 'object_id':
-      return objectId
-    default:
-      return assertNever(holds)
-  }
-}
-
-function scalar({
-  scalar: kind,
-  length,
-  precision,
-  scale,
-}: Extract<FieldType, { kind: 'scalar' }>): Omit<PrismaType, 'list'> {
-  switch (kind) {
-    case 'string':
-      return length === undefined
-        ? { name: 'String' }
-        : { name: 'String', native: nativeType('VarChar', [numeral(length)]) }
-    case 'text':
-    case 'email':
-    case 'url':
-    case 'external_id':
-      return { name: 'String' }
-    case 'uuid':
-      return { name: 'String', native: uuid }
-    case 'ulid':
-      return { name: 'String', native: ulid }
-    case 'object_id':
-      return { name: 'String', native: objectId }
-    case 'int':
-      return { name: 'Int' }
-    case 'bigint':
-      return { name: 'BigInt' }
-    case 'decimal':
-      return precision === undefined
-        ? { name: 'Decimal' }
-        : { name: 'Decimal', native: nativeType('Decimal', [numeral(precision), numeral(scale ?? 0)]) }
-    case 'float':
-      return { name: 'Float' }
-    case 'boolean':
-      return { name: 'Boolean' }
-    case 'timestamp':
-      return { name: 'DateTime', native: nativeType('Timestamptz', [numeral(3)]) }
-    case 'date':
-      return { name: 'DateTime', native: nativeType('Date') }
-    case 'json':
-      return { name: 'Json' }
-    case 'bytes':
-      return { name: 'Bytes' }
-    default:
-      return assertNever(kind)
-  }
+/** Prisma's scalar for each type of PostgreSQL, and its attribute where the type is not the scalar's own. */
+const scalars: Readonly<Record<PostgresScalar, { readonly name: PrismaType['name']; readonly native?: string }>> = {
+  text: { name: 'String' },
+  'character varying': { name: 'String', native: 'VarChar' },
+  character: { name: 'String', native: 'Char' },
+  integer: { name: 'Int' },
+  bigint: { name: 'BigInt' },
+  numeric: { name: 'Decimal', native: 'Decimal' },
+  'double precision': { name: 'Float' },
+  boolean: { name: 'Boolean' },
+  'timestamp with time zone': { name: 'DateTime', native: 'Timestamptz' },
+  date: { name: 'DateTime', native: 'Date' },
+  uuid: { name: 'String', native: 'Uuid' },
+  jsonb: { name: 'Json' },
+  bytea: { name: 'Bytes' },
 }

@@ -7,6 +7,7 @@ import { resolveDefault } from './default-value.ts'
 import type { FieldDeclaration } from './field-declaration.ts'
 import { resolveOptions } from './field-options.ts'
 import { type FieldPlace, resolveType } from './field-type.ts'
+import { isNarrowed } from './narrowed-column.ts'
 import { derived, derivedIdentifier, derivedName, inCase, physicalName } from './physical-name.ts'
 import { aboutOf, flagAt, wordAt } from './read.ts'
 
@@ -31,7 +32,7 @@ export function resolveField(
   )
   const isRow = type.kind === 'ref' && type.mode === 'foreign_key'
   const user = isRow && isUser(type, context) && !isBookkeeping(field)
-  return {
+  const resolved: Field = {
     name: field.name,
     span: field.span,
     typeSpan: field.typeNode?.span ?? field.span,
@@ -48,6 +49,19 @@ export function resolveField(
     ...(value === undefined ? {} : { default: value }),
     ...resolveOptions(field, type, place.store, context),
     ...(type.kind === 'ref' ? { relation: relationOf(field, type, place, table, physical, context) } : {}),
+  }
+  return { ...resolved, ...columnNames(resolved, place, table) }
+}
+
+/** What PostgreSQL keeps beside a column has a name of its own, after the table and the column. */
+function columnNames(field: Field, place: FieldPlace, table: string): Pick<Field, 'check' | 'finder'> {
+  if (place.store !== 'postgres' || place.entity === undefined) return {}
+  const column = field.physical.text
+  return {
+    ...(isNarrowed(field, place.entity.tenancy.mode === 'shared')
+      ? { check: derivedName([table, column], 'check') }
+      : {}),
+    ...(field.lookup === undefined ? {} : { finder: derivedIdentifier(`find_${table}_by_${column}`) }),
   }
 }
 
@@ -85,8 +99,11 @@ function relationOf(
     type.mode === 'foreign_key' &&
     field.origin.kind !== 'tenant' &&
     target?.tenancy.mode === 'required' &&
-    (place.entity?.tenancy.mode === 'required' || place.entity?.tenancy.mode === 'shared')
-  const columns = withTenant ? [tenantColumn(context), physical.text] : [physical.text]
+    place.entity !== undefined &&
+    place.entity.tenancy.mode !== 'none'
+  // In a row of the tenant itself, its own id is the tenant's part of the key.
+  const named = withTenant && place.entity?.tenancy.mode !== 'self'
+  const columns = named ? [tenantColumn(context), physical.text] : [physical.text]
   return {
     member: toCase(field.name, 'camelCase'),
     onDelete: wordAt<OnDelete>(field.options, 'on_delete', ['restrict', 'cascade', 'set_null']) ?? 'restrict',
@@ -114,7 +131,7 @@ export function tenantField(place: FieldPlace, table: string, context: Context):
   const column = tenantColumn(context)
   const target = context.headers.get(tenancy.entity)
   const rowTarget = rows && target?.root === 'postgres'
-  return {
+  const field: Field = {
     name: tenancy.field,
     span: place.entity?.declared.span ?? tenancy.span,
     typeSpan: tenancy.span,
@@ -143,4 +160,5 @@ export function tenantField(place: FieldPlace, table: string, context: Context):
       constraint: derivedName([table, column], 'fkey'),
     },
   }
+  return { ...field, ...columnNames(field, place, table) }
 }

@@ -23,6 +23,11 @@ const unshared: readonly (readonly [RegExp, string])[] = [
 const unsharedOutside: readonly (readonly [RegExp, string])[] = [
   [/^\(\?<(?![=!])[^>]*>?/, 'leave the name of the group out'],
   [/^\[\^?\]/, 'put a character between the brackets'],
+  [/^\(\?[a-z]*-?[a-z]*:(?<!^\(\?:)/, 'write both cases in brackets: `[Aa]`'],
+  [
+    /^\{(?=[^}]*(?:25[6-9]|2[6-9]\d|[3-9]\d\d|\d{4}))\d+(?:,\d*)?\}/,
+    'PostgreSQL repeats at most 255 times; bound the length by the type',
+  ],
 ]
 
 /** Finds what keeps a pattern from being read alike by JavaScript and PostgreSQL. */

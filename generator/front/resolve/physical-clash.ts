@@ -1,43 +1,87 @@
 import type { Report } from '../../diagnostic/diagnostic.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { PhysicalName } from '../../model/name.ts'
+import type { PostgresPart } from '../../model/postgres.ts'
 import type { Span } from '../../source/source-file.ts'
+import { derived } from './physical-name.ts'
 
 /** Reports two things of one store that would have one name: tables and indexes, columns, collections, keys of a document. */
 export function reportPhysicalClashes(entities: readonly Entity[], report: Report): void {
-  const relations = new Map<string, Span>()
-  const collections = new Map<string, Span>()
-  const documents = new Map<string, Span>(entities.map((entity) => [entity.name, entity.span]))
-  const one = (names: Map<string, Span>, name: PhysicalName, span: Span, what: string): boolean => {
-    const at = name.span ?? span
-    const earlier = names.get(name.text)
-    if (earlier === undefined) names.set(name.text, at)
-    else clash(`two ${what} would be named \`${name.text}\``, at, earlier, report)
-    return earlier === undefined
-  }
+  const relations = new NameSpace('tables, views or indexes of PostgreSQL', report)
+  const functions = new NameSpace('functions of PostgreSQL', report)
+  const collections = new NameSpace('collections', report)
+  const types = new NameSpace('types', report)
+  for (const { name, span } of entities) types.take(derived(name), span)
   for (const entity of entities) {
     const { postgres, mongo } = entity
-    if (postgres !== undefined) {
-      const alone = one(relations, postgres.table, entity.span, 'tables or indexes of PostgreSQL')
-      const columns = new Map<string, Span>()
-      for (const field of postgres.fields)
-        one(columns, field.physical, field.span, `columns of \`${postgres.table.text}\``)
-      // Keys are named after their table: where that is taken, all of theirs would be.
-      for (const key of alone ? [...postgres.uniques, ...postgres.indexes] : [])
-        one(relations, key.name, key.span, 'tables or indexes of PostgreSQL')
-    }
+    if (postgres !== undefined) reportInTable(postgres, entity.span, relations, functions, report)
     if (mongo !== undefined) {
-      one(collections, mongo.collection, entity.span, 'collections')
-      const keys = new Map<string, Span>()
-      for (const field of mongo.fields)
-        one(keys, field.physical, field.span, `fields of a document in \`${mongo.collection.text}\``)
-      const indexes = new Map<string, Span>()
-      for (const key of [...mongo.uniques, ...mongo.indexes])
-        one(indexes, key.name, key.span, `indexes of \`${mongo.collection.text}\``)
-      if (mongo.document !== entity.name)
-        one(documents, { text: mongo.document, source: 'derived' }, mongo.span, 'types')
+      const of = `\`${mongo.collection.text}\``
+      collections.add(mongo.collection, entity.span)
+      const keys = new NameSpace(`fields of a document in ${of}`, report)
+      for (const { physical, span } of mongo.fields) keys.add(physical, span)
+      const indexes = new NameSpace(`indexes of ${of}`, report)
+      for (const { name, span } of [...mongo.uniques, ...mongo.indexes]) indexes.add(name, span)
+      if (mongo.document !== entity.name) types.add(derived(mongo.document), mongo.span)
     }
     reportMembers(entity, report)
+  }
+}
+
+/** Names of which each may be taken once. */
+class NameSpace {
+  readonly #taken = new Map<string, Span>()
+  readonly #what: string
+  readonly #report: Report
+
+  /** @param what their plural, as a report says it: `collections` */
+  constructor(what: string, report: Report) {
+    this.#what = what
+    this.#report = report
+  }
+
+  /** Takes a name; reports it where it is taken, and then answers false. */
+  add(name: PhysicalName, span: Span): boolean {
+    const at = name.span ?? span
+    const earlier = this.#taken.get(name.text)
+    if (earlier === undefined) this.#taken.set(name.text, at)
+    else clash(`two ${this.#what} would be named \`${name.text}\``, at, earlier, this.#report)
+    return earlier === undefined
+  }
+
+  /** Takes a name that another space has been asked about already. */
+  take(name: PhysicalName, span: Span): void {
+    this.#taken.set(name.text, name.span ?? span)
+  }
+}
+
+function reportInTable(
+  part: PostgresPart,
+  entity: Span,
+  relations: NameSpace,
+  functions: NameSpace,
+  report: Report,
+): void {
+  const { table, primaryKeyName, span, view, uniques, indexes } = part
+  const alone = relations.add(table, entity)
+  const columns = new NameSpace(`columns of \`${table.text}\``, report)
+  const fields = part.fields.filter((field) => columns.add(field.physical, field.span))
+  // What belongs to a table is named after it: where that is taken, all of theirs would be.
+  if (!alone) return
+  relations.add(primaryKeyName, span)
+  if (view !== undefined) relations.add(view, span)
+  for (const key of [...uniques, ...indexes]) relations.add(key.name, key.span)
+  for (const { sharedName, span: at } of uniques) if (sharedName !== undefined) relations.add(sharedName, at)
+
+  for (const name of Object.values(part.functions)) functions.add(name, span)
+  const constraints = new NameSpace(`constraints of \`${table.text}\``, report)
+  constraints.take(primaryKeyName, span)
+  for (const unique of uniques) if (unique.full) constraints.take(unique.name, unique.span)
+  for (const { check, finder, relation, type, span: at } of fields) {
+    if (check !== undefined) constraints.add(check, at)
+    if (finder !== undefined) functions.add(finder, at)
+    if (relation !== undefined && type.kind === 'ref' && type.mode === 'foreign_key')
+      constraints.add(relation.constraint, at)
   }
 }
 

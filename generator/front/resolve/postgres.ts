@@ -65,6 +65,7 @@ export function resolvePostgres(
   })
   if (partition !== undefined) reportUnpartitioned([...ofFields, ...declared], partition, context)
   const lifecycle = resolveLifecycle(child(node, 'lifecycle'), scope, context)
+  const uniques = [...idUniques(scope, partition !== undefined, names), ...ofFields, ...declared]
   const why = textAt(node, 'why')
   const resolved: PostgresPart = {
     store: 'postgres',
@@ -72,12 +73,18 @@ export function resolvePostgres(
     span: spanOfBlock(header, 'postgres') ?? header.declared.span,
     ...(why === undefined ? {} : { why: why.trim() }),
     fields: part.fields,
-    uniques: [...idUniques(scope, partition !== undefined, names), ...ofFields, ...declared],
+    uniques: uniques.map((unique) => withSharedName(unique, scope)),
     indexes: [...idIndexes(scope, partition !== undefined, names), ...indexes],
     ...(lifecycle === undefined ? {} : { lifecycle }),
     appendOnly: flagAt(node, 'append_only') === true,
     ...(partition === undefined ? {} : { partition }),
     ...volumeOf(node),
+    primaryKeyName: derivedIdentifier(table.text, 'pkey'),
+    ...(soft ? { view: viewName(table, context) } : {}),
+    functions: {
+      checkReferences: derivedIdentifier(table.text, 'check_references'),
+      softDelete: derivedIdentifier(table.text, 'soft_delete'),
+    },
     primaryKey: [
       ...(scope.primary === undefined ? [] : [scope.primary.name]),
       ...(partition === undefined ? [] : [partition.by]),
@@ -115,6 +122,24 @@ function idUniques(scope: PartScope, partitioned: boolean, names: KeyNames): rea
   ]
 }
 
+/**
+ * A full unique of records that may be shared by all tenants, with a field that may be empty: among the shared ones it is
+ * held by an index of its own, since no single constraint takes two empty tenants for the same and two empty fields not.
+ */
+function withSharedName(unique: Unique, scope: PartScope): Unique {
+  const { tenant } = scope
+  if (!unique.full || tenant?.optional !== true || !unique.fields.includes(tenant.name)) return unique
+  const others = unique.fields.filter((field) => field !== tenant.name)
+  if (!others.some((field) => scope.get(field)?.optional === true)) return unique
+  return { ...unique, sharedName: derivedIdentifier(unique.name.text, 'shared') }
+}
+
+/** The view of the live rows, named after the table. */
+function viewName(table: PhysicalName, context: Context): PhysicalName {
+  const { view } = context.project.conventions.postgres
+  return derivedIdentifier(inCase(`${view.prefix ?? ''}${table.text}${view.suffix ?? ''}`, view))
+}
+
 function idIndexes(scope: PartScope, partitioned: boolean, names: KeyNames): readonly Index[] {
   const { publicId } = scope
   if (!partitioned || publicId === undefined) return []
@@ -131,18 +156,37 @@ function resolvePartition(
   if (node === undefined || by === undefined) return undefined
   const field = scope.fieldAt(by)
   if (field === undefined) return undefined
-  if (field.type.kind === 'scalar' && field.type.scalar === 'timestamp' && !field.optional && !field.list) {
-    return { by: field.name, every: 'month', span: node.span }
+  const { name, type, optional, list, onUpdate, immutable } = field
+  const span = innerSpan(by)
+  if (type.kind !== 'scalar' || type.scalar !== 'timestamp' || optional || list) {
+    context.report({
+      code: 'resolve/bad-option',
+      severity: 'error',
+      message: `a table is partitioned by a required timestamp, and \`${name}\` is none`,
+      span,
+      related: [{ span: field.typeSpan, label: 'its type is declared here' }],
+      help: 'partition by the time of creation',
+    })
+    return undefined
   }
-  context.report({
-    code: 'resolve/bad-option',
-    severity: 'error',
-    message: `a table is partitioned by a required timestamp, and \`${field.name}\` is none`,
-    span: innerSpan(by),
-    related: [{ span: field.typeSpan, label: 'its type is declared here' }],
-    help: 'partition by the time of creation',
-  })
-  return undefined
+  // PostgreSQL moves a row to another partition by removing it here and adding it there, which triggers take for a new row.
+  if (onUpdate !== undefined || !immutable) {
+    const changes =
+      onUpdate === undefined ? 'is not `immutable`' : `changes with every change (\`on_update: ${onUpdate}\`)`
+    context.report({
+      code: 'resolve/bad-option',
+      severity: 'error',
+      message: `a row stays in the partition of its month, and \`${name}\` ${changes}`,
+      span,
+      related: [{ span: field.span, label: 'declared here' }],
+      help:
+        onUpdate === undefined
+          ? `say \`immutable: true\` of \`${name}\`, or partition by the time of creation`
+          : 'partition by the time of creation, which is `immutable: true`',
+    })
+    return undefined
+  }
+  return { by: name, every: 'month', span: node.span }
 }
 
 /** PostgreSQL checks a unique within each partition only, so it demands the partition's column in every one. */
