@@ -5,9 +5,10 @@ Examples:
   $ stowage init                 a small spec to start from
   $ stowage generate             compile it
   $ stowage check                in continuous integration
+  $ stowage apply                bring the stores to what it says
   $ stowage explain naming/timestamp-suffix
 
-Exit codes: 0 clean, 1 findings, 2 could not run.`,
+Exit codes: 0 clean, 1 findings, 2 could not run, 3 a store cannot be reached or refuses.`,
   generate: `
 Examples:
   $ stowage generate
@@ -28,6 +29,28 @@ Examples:
   $ stowage check
 
 Exits 1 where the spec has errors or a generated file is stale.`,
+  apply: `
+Examples:
+  $ stowage apply --dry-run
+  $ stowage apply --store postgres             needs pg: npm install --save-dev pg
+  $ stowage apply --format json | jq '.stores[].differences'
+
+The spec names the environment variables that say where the stores are.
+Nothing is dropped or loosened without --replace. Exits 1 where
+something differs and was left alone, 2 where a variable or a package is
+missing, 3 where a store cannot be reached or refuses.`,
+  verify: `
+Examples:
+  $ stowage verify
+  $ stowage verify --store mongo
+
+Exits 1 where a store is not as the spec says, 2 where a variable or a package
+is missing, 3 where a store cannot be reached or refuses.`,
+  migrate: `
+Examples:
+  $ stowage migrate new init
+
+The folder is that of Prisma Migrate: \`stowage apply\` and \`prisma migrate deploy\` are interchangeable.`,
   capacity: `
 Examples:
   $ stowage capacity

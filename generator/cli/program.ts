@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import type { ApplyCommandOptions } from './commands/apply.ts'
 import type { CapacityOptions } from './commands/capacity.ts'
 import type { GenerateOptions } from './commands/generate.ts'
 import type { LintOptions } from './commands/lint.ts'
 import type { RulesOptions } from './commands/rules.ts'
+import type { VerifyOptions } from './commands/verify.ts'
 import { examples } from './examples.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { Io } from './io.ts'
@@ -28,6 +30,9 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
   const session = (): Session => openSession(io, program.opts<GlobalOptions>())
   const format = (): Option =>
     new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text')
+
+  const store = (): Option =>
+    new Option('--store <store>', 'which store').choices(['postgres', 'mongo', 's3', 'all']).default('all')
 
   program
     .command('generate')
@@ -66,6 +71,43 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .action(async () => {
       const { checkCommand } = await import('./commands/check.ts')
       finish(await checkCommand(session()))
+    })
+
+  program
+    .command('apply')
+    .description('bring the stores to what the spec says: make what is missing, report what differs')
+    .addOption(store())
+    .option('--dry-run', 'change nothing; list what would be done')
+    .option('--replace', 'change what differs too, but in PostgreSQL; indexes are dropped and made anew')
+    .addOption(format())
+    .addHelpText('after', examples.apply)
+    .action(async (options: ApplyCommandOptions) => {
+      const { applyCommand } = await import('./commands/apply.ts')
+      finish(await applyCommand(session(), options))
+    })
+
+  program
+    .command('verify')
+    .description('compare the stores with the spec, reading only')
+    .addOption(store())
+    .addOption(format())
+    .addHelpText('after', examples.verify)
+    .action(async (options: VerifyOptions) => {
+      const { verifyCommand } = await import('./commands/verify.ts')
+      finish(await verifyCommand(session(), options))
+    })
+
+  program
+    .command('migrate')
+    .description('make migrations of PostgreSQL')
+    .addHelpText('after', examples.migrate)
+    .command('new')
+    .argument('<name>', 'what it is for: init')
+    .description('write the first migration, in the format of Prisma Migrate')
+    .addHelpText('after', examples.migrate)
+    .action(async (name: string) => {
+      const { migrateNewCommand } = await import('./commands/migrate.ts')
+      finish(await migrateNewCommand(session(), name))
     })
 
   program

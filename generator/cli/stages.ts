@@ -15,7 +15,7 @@ export class Stages {
   }
 
   run<T>(name: string, work: () => T): T {
-    this.#draw(name)
+    this.show(name)
     const start = this.#io.now()
     try {
       return work()
@@ -25,13 +25,20 @@ export class Stages {
   }
 
   async wait<T>(name: string, work: () => Promise<T>): Promise<T> {
-    this.#draw(name)
+    this.show(name)
     const start = this.#io.now()
     try {
       return await work()
     } finally {
       this.#add(name, start)
     }
+  }
+
+  /** Names what is under way, at a terminal, where the run is a long one. */
+  show(name: string): void {
+    if (!this.#io.stderr.isTTY || this.elapsed < quiet) return
+    this.#io.stderr.write(`\r\u001b[2K  ${name} ...`)
+    this.#drawn = true
   }
 
   /** Takes the progress off the screen; before anything else is written. */
@@ -52,11 +59,5 @@ export class Stages {
 
   #add(name: string, start: number): void {
     this.#times.set(name, (this.#times.get(name) ?? 0) + this.#io.now() - start)
-  }
-
-  #draw(name: string): void {
-    if (!this.#io.stderr.isTTY || this.elapsed < quiet) return
-    this.#io.stderr.write(`\r\u001b[2K  ${name} ...`)
-    this.#drawn = true
   }
 }

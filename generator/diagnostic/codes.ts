@@ -64,6 +64,7 @@ export const structuralCodes = [
   'store/undeclared',
   'store/unsupported-type',
   'store/unsupported-option',
+  'migrations/behind',
 ] as const
 
 export const ruleCodes = [
@@ -106,6 +107,7 @@ export const ruleCodes = [
   's3/pii-in-key',
   'postgres/soft-delete-unique',
   'postgres/foreign-key-unindexed',
+  'postgres/index-not-searchable',
   'postgres/identifier-too-long',
   'postgres/partition-referenced',
   'postgres/append-only-changes',

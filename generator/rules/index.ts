@@ -37,6 +37,7 @@ import { appendOnlyChanges } from './postgres/append-only-changes.ts'
 import { duplicateIndex } from './postgres/duplicate-index.ts'
 import { foreignKeyUnindexed } from './postgres/foreign-key-unindexed.ts'
 import { identifierTooLong } from './postgres/identifier-too-long.ts'
+import { indexNotSearchable } from './postgres/index-not-searchable.ts'
 import { partitionReferenced } from './postgres/partition-referenced.ts'
 import { softDeleteUnique } from './postgres/soft-delete-unique.ts'
 import { lockConflict } from './retention/lock-conflict.ts'
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   piiInKey,
   softDeleteUnique,
   foreignKeyUnindexed,
+  indexNotSearchable,
   identifierTooLong,
   partitionReferenced,
   appendOnlyChanges,

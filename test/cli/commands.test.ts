@@ -25,11 +25,13 @@ describe('the command line', () => {
   test('help and version go to stdout', async () => {
     const help = await runCli('/', ['--help'])
     expect(help).toMatchObject({ code: 0, err: '' })
-    expect(help.out).toContain('Exit codes: 0 clean, 1 findings, 2 could not run.')
+    expect(help.out).toContain(
+      'Exit codes: 0 clean, 1 findings, 2 could not run, 3 a store cannot be reached or refuses.',
+    )
     expect(await runCli('/', ['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' })
   })
 
-  test.each(['generate', 'lint', 'check', 'capacity', 'explain', 'rules', 'init'])(
+  test.each(['generate', 'lint', 'check', 'apply', 'verify', 'migrate', 'capacity', 'explain', 'rules', 'init'])(
     '%s has help with examples',
     async (command) => {
       const { code, out } = await runCli('/', [command, '--help'])

@@ -52,7 +52,9 @@ describe('as a process', () => {
     const runs = [start(project, ['generate']), start(project, ['generate']), start(project, ['generate'])]
     for (const ended of await Promise.all(runs.map(({ end }) => end))) expect(ended.code, ended.err).toBe(0)
     expect(await runCli(project, ['generate', '--check'])).toEqual({ code: 0, out: '', err: '' })
-    expect(Object.keys(textsIn(join(project, 'generated'))).filter((path) => /lock|tmp|next/.test(path))).toEqual([])
+    expect(Object.keys(textsIn(join(project, 'generated'))).filter((path) => /\.lock|-tmp|\.next/.test(path))).toEqual(
+      [],
+    )
   })
 
   test('killed with SIGKILL while it writes, the next run repairs the tree', async () => {
@@ -72,7 +74,7 @@ describe('as a process', () => {
       const next = await runCli(project, ['generate'])
       expect(next.code, next.err).toBe(0)
       expect(await runCli(project, ['generate', '--check'])).toEqual({ code: 0, out: '', err: '' })
-      expect(Object.keys(textsIn(generated)).filter((path) => /lock|tmp|next/.test(path))).toEqual([])
+      expect(Object.keys(textsIn(generated)).filter((path) => /\.lock|-tmp|\.next/.test(path))).toEqual([])
     }
     expect(interrupted).toBeGreaterThan(0)
   })

@@ -2,14 +2,22 @@ import { symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { databaseOf } from '../../generator/catalog/postgres/index.ts'
+import { readMigrations } from '../../generator/cli/migrations/folder.ts'
+import { writeFirstMigration } from '../../generator/cli/migrations/new-migration.ts'
 import { emitters } from '../../generator/emit/index.ts'
 import { generate } from '../../generator/generate.ts'
 import { soundModel } from '../support/analyze-folder.ts'
+import { mongoDatabase } from '../support/mongo-server.ts'
 import { noRegistry, npmInstall, npmPack, type Packed, registryAnswers } from '../support/npm.ts'
+import { startPostgres } from '../support/postgres-server.ts'
 import { runProcess, runToSuccess } from '../support/run-process.ts'
+import { s3Account } from '../support/s3-server.ts'
 import { TemporaryFolder } from '../support/temporary-folder.ts'
 import { consumer, consumerSettings } from './consumer.ts'
+import { deployment } from './deployment.ts'
 
+const model = soundModel('spec')
 const output = new TemporaryFolder()
 const tarballs = new TemporaryFolder()
 const project = new TemporaryFolder()
@@ -17,11 +25,14 @@ const typescript = dirname(createRequire(import.meta.url).resolve('typescript/pa
 let packed: Packed
 
 beforeAll(async () => {
-  const files = generate(soundModel('spec'), emitters)
-  output.write(files.filter(({ path }) => path.startsWith('provider-db/')))
+  const files = generate(model, emitters).filter(({ path }) => path.startsWith('provider-db/'))
+  output.write(files.map((file) => ({ ...file, path: join(model.project.output.root, file.path) })))
+  const database = databaseOf(model)
+  if (database === undefined) throw new Error('the reference spec keeps something in PostgreSQL')
+  writeFirstMigration(readMigrations(output.path, model), 'init', database)
   // Where a person would run `npm install`: the development dependencies are those of this repository.
   symlinkSync(resolve('node_modules'), join(output.path, 'node_modules'))
-  packed = await npmPack(join(output.path, 'provider-db'), tarballs.path)
+  packed = await npmPack(join(output.path, model.project.output.root, 'provider-db'), tarballs.path)
 }, 120_000)
 afterAll(() => {
   for (const folder of [output, tarballs, project]) folder[Symbol.dispose]()
@@ -36,8 +47,15 @@ describe('the packed generated package', () => {
     const types = modules.filter((path) => path.endsWith('.d.ts')).map((path) => path.slice(0, -'.d.ts'.length))
     expect(scripts.sort()).toEqual(types.sort())
     expect(scripts).toEqual(expect.arrayContaining(['dist/index', 'dist/s3/index', 'dist/prisma-client/client']))
-    const others = paths.filter((path) => !path.startsWith('dist/') && !path.startsWith('prisma/schema/'))
-    expect(others.sort()).toEqual(['README.md', 'package.json'])
+    const others = paths.filter((path) => !/^(dist|prisma\/schema)\//.test(path))
+    expect(others.sort()).toEqual([
+      'README.md',
+      'package.json',
+      'prisma/migrations/0001_init/migration.sql',
+      'prisma/migrations/0001_init/model.lock.json',
+      'prisma/migrations/migration_lock.toml',
+      'sql/schema.sql',
+    ])
     expect(modules.length).toBe(scripts.length + types.length)
   })
 })
@@ -51,6 +69,7 @@ describe('the packed generated package in another project', () => {
       { path: 'package.json', text: '{ "private": true, "type": "module" }\n' },
       { path: 'tsconfig.json', text: JSON.stringify(consumerSettings) },
       { path: 'consumer.ts', text: consumer },
+      { path: 'deploy.js', text: deployment },
     ])
     await npmInstall(project.path, [join(tarballs.path, packed.filename)])
   }, 120_000)
@@ -87,5 +106,40 @@ describe('the packed generated package in another project', () => {
     // It went as far as the network: everything before that works.
     expect(said.failure).toMatch(/reach|refused/i)
     expect(said.states).toContain('pending')
+  })
+
+  test('brings three servers to what it expects, and finds nothing to do the second time', async () => {
+    const servers = await Promise.all([startPostgres({ cluster: 'own' }), mongoDatabase(), s3Account()])
+    const [postgres, mongo, s3] = servers
+    try {
+      const buckets = model.project.stores.s3?.buckets ?? []
+      const { out } = await runToSuccess(process.execPath, ['deploy.js'], {
+        cwd: project.path,
+        env: {
+          ...process.env,
+          POSTGRES: postgres.url,
+          MONGO: mongo.url,
+          S3: s3.endpoint,
+          S3_SIGNING_REGION: s3.region,
+          AWS_ACCESS_KEY_ID: s3.credentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: s3.credentials.secretAccessKey,
+          ...Object.fromEntries(buckets.map(({ env }, at) => [env, `${s3.prefix}packed-${at}`])),
+        },
+      })
+      const said = JSON.parse(out)
+      expect(said.postgres.first).toMatchObject({ made: expect.arrayContaining(['migration 0001_init']), left: [] })
+      expect(said.postgres.second).toEqual({ made: [], left: [] })
+      expect(said.postgres.drift).toEqual([])
+      expect(said.mongo.first.made).toContain('collection skills')
+      expect(said.mongo.first.left).toEqual([])
+      expect(said.mongo.second).toEqual({ made: [], left: [] })
+      expect(said.mongo.drift).toEqual([])
+      expect(said.s3.first.made).toHaveLength(buckets.length)
+      // A stand-in may hold less than the spec asks for: what is left then is told the same way each time.
+      expect(said.s3.second).toEqual({ made: [], left: said.s3.first.left })
+      if (s3.features.locks) expect([...said.s3.first.left, ...said.s3.drift]).toEqual([])
+    } finally {
+      await Promise.all(servers.map((server) => server.stop()))
+    }
   })
 })

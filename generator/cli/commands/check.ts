@@ -6,6 +6,7 @@ import { outputRoot } from '../../output/output-root.ts'
 import { inspect } from '../../output/update.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode, findings } from '../exit-code.ts'
+import { migrationsBehind } from '../migrations/behind.ts'
 import { specText } from '../run-summary.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
@@ -17,7 +18,8 @@ export async function checkCommand(session: Session): Promise<ExitCode> {
   const stages = new Stages(io)
   const compilation = compile(session, stages)
   const { diagnostics, files, model } = compilation
-  io.stdout.write(renderText(diagnostics, files.length, session.out))
+  const behind = model === undefined ? [] : migrationsBehind(session.folder, model)
+  io.stdout.write(renderText([...diagnostics, ...behind], files.length, session.out))
   if (model === undefined) return verdictOn(compilation)
   const wanted = generate(model, emitters, (emitter, run) => stages.run(`emit ${emitter.name}`, run))
   const root = outputRoot(session.folder, model.project.output.root)
@@ -26,7 +28,7 @@ export async function checkCommand(session: Session): Promise<ExitCode> {
   const stale = staleText(inspection, model.project.output.root, session.out)
   io.stdout.write(stale.list)
   io.stderr.write(stale.advice)
-  if (stale.list !== '') return findings
+  if (stale.list !== '' || behind.length > 0) return findings
   io.stderr.write(`${specText(model)}; ${inspection.plan.changes.length.toLocaleString('en-US')} files up to date\n`)
   return clean
 }

@@ -12,6 +12,7 @@ import { type Inspection, inspect, update } from '../../output/update.ts'
 import { changeLines } from '../change-list.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
+import { migrationsBehind } from '../migrations/behind.ts'
 import { refusalText } from '../refusal.ts'
 import { changesText, secondsText, specText } from '../run-summary.ts'
 import type { Session } from '../session.ts'
@@ -35,12 +36,13 @@ export async function generateCommand(session: Session, options: GenerateOptions
   const stages = new Stages(io)
   const chosen = choose(options.only)
   const compilation = compile(session, stages)
-  io.stderr.write(renderText(compilation.diagnostics, compilation.files.length, session.err))
   const { model } = compilation
+  const behind = model !== undefined && options.check === true ? migrationsBehind(session.folder, model) : []
+  io.stderr.write(renderText([...compilation.diagnostics, ...behind], compilation.files.length, session.err))
   if (model === undefined) return verdictOn(compilation)
   const inspection = await settle(session, model, chosen, options, stages)
   stages.clear()
-  const code = conclude(session, model, inspection, options)
+  const code = conclude(session, model, inspection, options, behind.length > 0)
   if (code === clean && options.check !== true) tellRun(session, compilation, model, inspection, options, stages)
   if (options.stats === true) tellTimes(session, stages)
   return code
@@ -83,13 +85,19 @@ async function settle(
   return await stages.wait('write', () => update(root, files, { ...planOptions, patience, onWait }, nodeFileSystem))
 }
 
-function conclude({ io, out, err }: Session, model: Model, inspection: Inspection, options: GenerateOptions): ExitCode {
+function conclude(
+  { io, out, err }: Session,
+  model: Model,
+  inspection: Inspection,
+  options: GenerateOptions,
+  isBehind: boolean,
+): ExitCode {
   const { root } = model.project.output
   if (options.check === true) {
     const stale = staleText(inspection, root, out)
     io.stdout.write(stale.list)
     io.stderr.write(stale.advice)
-    return stale.list === '' ? clean : findings
+    return stale.list === '' && !isBehind ? clean : findings
   }
   const changes = effects(inspection.plan.changes)
   if (refusals(inspection.plan.changes).length > 0) {

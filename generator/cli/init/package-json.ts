@@ -9,8 +9,10 @@ const scripts: Readonly<Record<string, string>> = {
 /** What the generated tests import, in the versions that this release is tested with. */
 const devDependencies: Readonly<Record<string, string>> = {
   '@aws-sdk/client-s3': versions['@aws-sdk/client-s3'],
+  '@aws-sdk/s3-request-presigner': '3.1163.0',
   '@prisma/prisma-schema-wasm': '8.1.0-2.59be4fda12412a79eeb9c2ae727b6aa723593323',
   mongoose: versions.mongoose,
+  pg: '8.23.1',
   ulid: versions.ulid,
   vitest: '5.1.1',
 }

@@ -1,12 +1,16 @@
+import { describeDatabase } from '../../catalog/postgres/describe/index.ts'
+import { databaseOf } from '../../catalog/postgres/index.ts'
 import type { Model } from '../../model/model.ts'
 import { printTypeScript, type Statement } from '../../print/typescript/index.ts'
 import type { OutputFile } from '../emitter.ts'
 import { conventionFacts } from './convention-facts.ts'
-import { type Data, dataExpression } from './data.ts'
+import { asData, type Data, dataExpression } from './data.ts'
 import { collectionFacts } from './mongo-facts.ts'
+import { collectionsFile } from './mongo-live.ts'
 import { tableFacts } from './postgres-facts.ts'
-import { enumFacts, lifecycleFacts, mixinFacts, tenancyFact, valueTypeFacts } from './project-facts.ts'
+import { enumFacts, lifecycleFacts, mixinFacts, storeFacts, tenancyFact, valueTypeFacts } from './project-facts.ts'
 import { bucketFacts, objectFacts } from './s3-facts.ts'
+import { bucketSettingsFile } from './s3-live.ts'
 
 interface Constant {
   readonly name: string
@@ -32,6 +36,7 @@ export function expectedFiles(model: Model): readonly OutputFile[] {
       listOf('lifecycles', 'LifecycleFact', 'The life cycles, by their entities.', lifecycleFacts(model)),
       listOf('mixins', 'MixinFact', 'What records have in common.', mixinFacts(model)),
       one('tenancy', 'TenancyFacts', 'Whose the records are.', tenancyFact(model)),
+      one('stores', 'StoreFacts', 'Where the records are.', storeFacts(model)),
       one(
         'conventions',
         'ConventionFacts',
@@ -41,10 +46,14 @@ export function expectedFiles(model: Model): readonly OutputFile[] {
     ]),
     ...(stores.postgres === undefined
       ? []
-      : [factFile('postgres', [listOf('tables', 'TableFact', 'Every table.', tableFacts(model))])]),
+      : [
+          factFile('postgres', [listOf('tables', 'TableFact', 'Every table.', tableFacts(model))]),
+          ...databaseFile(model),
+        ]),
     ...(stores.mongo === undefined
       ? []
       : [factFile('mongo', [listOf('collections', 'CollectionFact', 'Every collection.', collectionFacts(model))])]),
+    ...collectionsFile(model),
     ...(stores.s3 === undefined
       ? []
       : [
@@ -53,6 +62,7 @@ export function expectedFiles(model: Model): readonly OutputFile[] {
             listOf('buckets', 'BucketFact', 'Every bucket.', bucketFacts(model)),
           ]),
         ]),
+    ...bucketSettingsFile(model),
   ]
 }
 
@@ -64,12 +74,21 @@ function listOf(name: string, type: string, doc: string, value: readonly Data[])
   return { name, type: `readonly ${type}[]`, imports: type, doc, value }
 }
 
-function factFile(name: string, constants: readonly Constant[]): OutputFile {
+/** The whole database as its own catalog is to tell it. */
+function databaseFile(model: Model): readonly OutputFile[] {
+  const tree = databaseOf(model)
+  if (tree === undefined) return []
+  const data = asData(describeDatabase(tree))
+  const database = one('database', 'PostgresDescription', 'The database, as it describes itself.', data)
+  return [factFile('database', [database], '../live/postgres/catalog/postgres/description.ts')]
+}
+
+function factFile(name: string, constants: readonly Constant[], types = './facts.ts'): OutputFile {
   const imported = constants.flatMap(({ imports }) => imports ?? []).sort()
   const statements: readonly Statement[] = [
     {
       kind: 'import',
-      moduleSpecifier: './facts.ts',
+      moduleSpecifier: types,
       isTypeOnly: true,
       namedImports: imported.map((type) => ({ name: type })),
     },

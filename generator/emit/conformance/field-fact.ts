@@ -37,6 +37,9 @@ export function fieldFact(model: Model, field: Field): DataRecord {
     role: roleOf(field),
     key: field.primary ? 'primary' : field.publicId ? 'public' : undefined,
     user: flag(field.type.kind === 'ref' && field.type.entity === model.project.tenancy?.user),
+    onUpdate: field.onUpdate,
+    check: field.check?.text,
+    finder: field.finder?.text,
   }
 }
 
@@ -100,6 +103,7 @@ export function uniqueFact(unique: Unique, entity: Entity): DataRecord {
     partial: flag(!unique.full),
     where: whereFact(unique.where),
     live: unique.deleted === 'ignored' ? entity.softDelete?.on : undefined,
+    sharedName: unique.sharedName?.text,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Field, Relation } from '../../model/field.ts'
-import { entityNamed, inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { entityNamed, inPostgres, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
 import type { Model, Reference } from '../../model/model.ts'
 import type { RefType } from '../../model/type.ts'
 import type { DataRecord } from './data.ts'
@@ -21,11 +21,30 @@ function tableFact(model: Model, entity: PostgresEntity): DataRecord {
     mixins: entity.mixins,
     primaryKey: postgres.primaryKey,
     fields: postgres.fields.map((field) => fieldFact(model, field)),
-    relations: postgres.fields.map((field) => relationFact(model, field)).filter(isStated),
+    relations: postgres.fields.map((field) => relationFact(model, entity, field)).filter(isStated),
     inverses: (model.references.get(entity.name) ?? []).map(inverseFact).filter(isStated),
     uniques: postgres.uniques.map((unique) => uniqueFact(unique, entity)),
     indexes: postgres.indexes.map(indexFact),
+    foreignKeys: postgres.fields.map(foreignKeyFact).filter(isStated),
     partitioned: flag(postgres.partition !== undefined),
+    partitionBy: postgres.partition?.by,
+    appendOnly: flag(postgres.appendOnly),
+    softDelete: entity.softDelete?.on,
+    view: postgres.view?.text,
+    primaryKeyName: postgres.primaryKeyName.text,
+  }
+}
+
+function foreignKeyFact({ name, type, relation, origin }: Field): DataRecord | undefined {
+  if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation === undefined) return undefined
+  return {
+    name: relation.constraint.text,
+    field: name,
+    entity: type.entity,
+    tenant: flag(relation.withTenant),
+    onDelete: relation.onDelete,
+    onSoftDelete: relation.onSoftDelete,
+    bookkeeping: flag(relation.bookkeeping || origin.kind === 'tenant'),
   }
 }
 
@@ -41,17 +60,17 @@ function followed(field: Field): { readonly type: RefType; readonly relation: Re
   return { type, relation }
 }
 
-function relationFact(model: Model, field: Field): DataRecord | undefined {
+function relationFact(model: Model, entity: PostgresEntity, field: Field): DataRecord | undefined {
   const reference = followed(field)
   if (reference === undefined) return undefined
   const { type, relation } = reference
   const target = entityNamed(model, type.entity)
-  const tenant = relation.withTenant && model.project.tenancy !== undefined ? [model.project.tenancy.field] : []
+  const tenant = relation.withTenant ? model.project.tenancy?.field : undefined
   return {
     member: relation.member,
     entity: type.entity,
-    fields: [...tenant, field.name],
-    references: [...tenant, ...(target.postgres?.primaryKey.slice(0, 1) ?? [])],
+    fields: [...(tenant === undefined ? [] : [tenantKeyOf(entity)?.name ?? tenant]), field.name],
+    references: [...(tenant === undefined ? [] : [tenant]), ...(target.postgres?.primaryKey.slice(0, 1) ?? [])],
     onDelete: relation.onDelete,
   }
 }

@@ -17,7 +17,7 @@ export function lifecycleFacts(model: Model): readonly DataRecord[] {
   return inPostgres(model).flatMap(({ name, postgres: { lifecycle } }) => {
     if (lifecycle === undefined) return []
     const allow = lifecycle.states.map((state) => [state.name, state.to.map((move) => move.state)] as const)
-    return [{ entity: name, start: lifecycle.start, allow: Object.fromEntries(allow) }]
+    return [{ entity: name, field: lifecycle.field, start: lifecycle.start, allow: Object.fromEntries(allow) }]
   })
 }
 
@@ -28,5 +28,17 @@ export function mixinFacts(model: Model): readonly DataRecord[] {
 /** The tenancy, or an empty record where the project has none. */
 export function tenancyFact(model: Model): DataRecord {
   const { tenancy } = model.project
-  return { entity: tenancy?.entity, field: tenancy?.field, user: tenancy?.user, prefix: tenancy?.prefix }
+  if (tenancy === undefined) return {}
+  const { entity, field, user, prefix, enforce, roles } = tenancy
+  return { entity, field, user, prefix, enforce, roles: { ...roles } }
+}
+
+/** The stores in use and the names of the variables that lead to them. */
+export function storeFacts(model: Model): DataRecord {
+  const { postgres, mongo, s3 } = model.project.stores
+  return {
+    postgres: postgres && { version: postgres.version, url: postgres.url },
+    mongo: mongo && { version: mongo.version, url: mongo.url },
+    s3: s3 && { endpoint: s3.endpoint, region: s3.region, pathStyle: s3.pathStyle },
+  }
 }

@@ -25,10 +25,15 @@ export function suiteFiles(model: Model): readonly OutputFile[] {
 
 /** By the convention of the template folder's names: a file that reads one store's artefacts is called after it. */
 function storesOf(path: string): readonly StoreName[] {
-  return storeNames.filter((store) => path.split(/[/.-]/).includes(fileWords[store]))
+  const words = path.split(/[/.-]/)
+  return storeNames.filter((store) => fileWords[store].some((word) => words.includes(word)))
 }
 
-const fileWords: Readonly<Record<StoreName, string>> = { postgres: 'prisma', mongo: 'mongoose', s3: 's3' }
+const fileWords: Readonly<Record<StoreName, readonly string[]>> = {
+  postgres: ['prisma', 'postgres'],
+  mongo: ['mongoose', 'mongo'],
+  s3: ['s3'],
+}
 
 /** One test file for a subject that concerns several stores: it imports a part for each; none where there is no part. */
 function subjectFile(subject: string, paths: readonly string[]): readonly OutputFile[] {

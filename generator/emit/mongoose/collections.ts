@@ -4,8 +4,9 @@ import type { Expression } from '../../print/typescript/expression.ts'
 import { array, call, identifier, literal, member, object } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { FileContext } from './context.ts'
+import { liveStatements } from './live.ts'
 
-/** The list of all collections, the models of a connection, and the function that prepares a database. */
+/** The list of all collections, the models of a connection, and the functions that bring a database to them and compare it. */
 export function collectionStatements(model: Model, { imports, names }: FileContext): readonly Statement[] {
   const entities = inMongo(model)
   const described = entities.map(({ name, mongo }) => {
@@ -13,20 +14,21 @@ export function collectionStatements(model: Model, { imports, names }: FileConte
     const validator = names.documentValidator(name)
     return object({
       name: literal(mongo.collection.text),
-      indexes: call(`${imports.value(schema.name, schema.file)}.indexes`, []),
       validator: identifier(imports.value(validator.name, validator.file)),
+      indexes: call(imports.value('indexesOf', 'mongoose/collection.ts'), [
+        identifier(imports.value(schema.name, schema.file)),
+      ]),
     })
   })
   const modelType = imports.type('Model', 'mongoose')
   const connection = { name: 'connection', type: imports.type('Connection', 'mongoose') }
-  const options = imports.type('PrepareOptions', 'mongoose/prepare.ts')
   return [
     {
       kind: 'variable',
       name: 'collections',
       isExported: true,
       doc: 'Every collection as it is to be.',
-      type: `readonly ${imports.type('CollectionDescription', 'mongoose/collection.ts')}[]`,
+      type: `readonly ${imports.type('CollectionDescription', 'live/mongo/description.ts')}[]`,
       initializer: array(described),
     },
     {
@@ -70,24 +72,7 @@ export function collectionStatements(model: Model, { imports, names }: FileConte
         },
       ],
     },
-    {
-      kind: 'function',
-      name: 'prepareCollections',
-      isExported: true,
-      doc: 'Creates what is missing of collections, validators and indexes, and says what it did; may be run again.',
-      parameters: [connection, { name: 'options', type: options, hasQuestionToken: true }],
-      returnType: `Promise<readonly ${imports.type('CollectionPreparation', 'mongoose/prepare.ts')}[]>`,
-      statements: [
-        {
-          kind: 'return',
-          expression: call(imports.value('prepare', 'mongoose/prepare.ts'), [
-            identifier('connection'),
-            identifier('collections'),
-            identifier('options'),
-          ]),
-        },
-      ],
-    },
+    ...liveStatements(model, imports),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentSchemas } from '../../catalog/mongo/index.ts'
 import type { Imports } from '../typescript/imports.ts'
 import type { PackageNames } from '../typescript/package-names.ts'
 import type { ValueUse } from '../typescript/value-use.ts'
@@ -7,4 +8,5 @@ export interface FileContext {
   readonly imports: Imports
   readonly names: PackageNames
   readonly values: ValueUse
+  readonly schemas: DocumentSchemas
 }

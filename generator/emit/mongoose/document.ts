@@ -1,3 +1,4 @@
+import { isWrittenOnce } from '../../catalog/mongo/index.ts'
 import type { Field } from '../../model/field.ts'
 import { fieldNamed, type MongoEntity } from '../../model/lookup.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
@@ -10,9 +11,9 @@ import { Imports } from '../typescript/imports.ts'
 import { memberOf } from '../typescript/member.ts'
 import type { SharedDocuments } from './base-document.ts'
 import type { FileContext } from './context.ts'
-import { isFixed, isReadonlyMember, isWrittenOnce } from './fixed.ts'
+import { isFixed, isReadonlyMember } from './fixed.ts'
 import { indexStatements } from './indexes.ts'
-import { objectSchema } from './json-schema.ts'
+import { schemaExpression } from './json-schema.ts'
 import { schemaPath } from './schema-path.ts'
 
 /** One collection's file: the document's type, its schema, its indexes, and what the server checks. */
@@ -121,12 +122,16 @@ function changeStatements(entity: MongoEntity, { imports, names }: FileContext):
 }
 
 function validatorStatement(entity: MongoEntity, context: FileContext): Statement {
+  const { fields } = entity.mongo
   return {
     kind: 'variable',
     name: context.names.documentValidator(entity.name).name,
     isExported: true,
-    type: context.imports.type('CollectionValidator', 'mongoose/collection.ts'),
+    type: context.imports.type('CollectionValidator', 'live/mongo/description.ts'),
     doc: 'What the server itself checks of every document.',
-    initializer: object({ $jsonSchema: objectSchema(entity.mongo.fields, true, context) }, 'expanded'),
+    initializer: object(
+      { $jsonSchema: schemaExpression(context.schemas.document(fields), fields, context) },
+      'expanded',
+    ),
   }
 }

@@ -1,14 +1,10 @@
+import { isWrittenOnce } from '../../catalog/mongo/index.ts'
 import type { Field } from '../../model/field.ts'
 import type { MongoEntity } from '../../model/lookup.ts'
 
 /** Whether a field keeps the value it was created with: ids, the tenant, and everything in what is written once. */
 export function isFixed(entity: MongoEntity, field: Field): boolean {
   return field.immutable || field.publicId || field.origin.kind === 'tenant' || isWrittenOnce(entity)
-}
-
-/** Whether its documents never change: an append-only collection, or the versions of a part that is not the root. */
-export function isWrittenOnce({ root, mongo }: MongoEntity): boolean {
-  return mongo.appendOnly || root !== 'mongo'
 }
 
 /**

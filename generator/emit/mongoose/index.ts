@@ -1,9 +1,11 @@
+import { documentSchemas } from '../../catalog/mongo/index.ts'
 import { inMongo } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
 import { sourceFile } from '../typescript/generated-file.ts'
 import { Imports } from '../typescript/imports.ts'
+import { namedExport, reportExport } from '../typescript/named-export.ts'
 import { packageNames } from '../typescript/package-names.ts'
 import { valueUse } from '../typescript/value-use.ts'
 import { baseDocumentFile, sharedDocuments } from './base-document.ts'
@@ -19,10 +21,26 @@ export const mongooseEmitter: Emitter = {
   emit,
 }
 
+/** What an application sees of the files that speak to servers. */
+const liveExports: readonly Statement[] = [
+  namedExport('../live/mongo/description.ts', {
+    types: [
+      'BsonType',
+      'CollectionDescription',
+      'CollectionValidator',
+      'IndexDescription',
+      'JsonSchema',
+      'RoleDescription',
+    ],
+  }),
+  namedExport('../live/mongo/connection.ts', { types: ['MongoOptions'] }),
+  reportExport,
+]
+
 function emit(model: Model): readonly OutputFile[] {
   const entities = inMongo(model)
   if (entities.length === 0) return []
-  const shared = { names: packageNames(model), values: valueUse(model) }
+  const shared = { names: packageNames(model), values: valueUse(model), schemas: documentSchemas(model) }
   const bases = sharedDocuments(model, shared)
   const file = (
     path: string,
@@ -45,7 +63,6 @@ function emit(model: Model): readonly OutputFile[] {
     'mongoose/changes.ts',
     'mongoose/collection.ts',
     'mongoose/fixed.ts',
-    'mongoose/prepare.ts',
     ...(hasValues ? [valuesFile] : []),
   ].sort()
   return [
@@ -56,6 +73,7 @@ function emit(model: Model): readonly OutputFile[] {
       ...everything.map(
         (path): Statement => ({ kind: 'export', moduleSpecifier: `./${path.slice('mongoose/'.length)}` }),
       ),
+      ...liveExports,
       ...collectionStatements(model, context),
     ]),
   ]

@@ -1,114 +1,72 @@
-import { assertNever } from '../../base/internal-error.ts'
+import { documentIdRule, ulidRule } from '../../catalog/mongo/index.ts'
+import type { JsonSchema } from '../../live/mongo/description.ts'
 import type { Field } from '../../model/field.ts'
-import type { RefType, ScalarName } from '../../model/type.ts'
-import { array, type Expression, identifier, literal, member, object } from '../../print/typescript/index.ts'
+import {
+  array,
+  type Expression,
+  identifier,
+  literal,
+  type ObjectMember,
+  object,
+  type Plain,
+  plain,
+} from '../../print/typescript/index.ts'
 import type { FileContext } from './context.ts'
-import { holdsUlid } from './schema-path.ts'
 
-/** What the server checks of a document or sub-document: nothing missing, nothing more, every type exact. */
-export function objectSchema(fields: readonly Field[], withId: boolean, context: FileContext): Expression {
-  const keys = [...(withId ? ['_id'] : []), ...fields.map((field) => field.physical.text)]
-  const id = withId
-    ? [{ kind: 'property', name: '_id', value: object({ bsonType: literal('objectId') }) } as const]
-    : []
-  const properties = fields.map((field) => {
-    return { kind: 'property', name: field.physical.text, value: fieldSchema(field, context) } as const
-  })
-  return object(
-    {
-      bsonType: literal('object'),
-      additionalProperties: literal(false),
-      required: array(keys.map(literal)),
-      properties: object([...id, ...properties], 'expanded'),
-    },
-    'expanded',
+/** The schema of a document or sub-document as a tree, in which what has a name in the package is called by it. */
+export function schemaExpression(schema: JsonSchema, fields: readonly Field[], context: FileContext): Expression {
+  const byKey = new Map(fields.map((field) => [field.physical.text, field]))
+  const { properties = {}, ...rest } = schema
+  const members = Object.entries(properties).map(([key, value]) =>
+    property(key, fieldExpression(value, byKey.get(key), context)),
+  )
+  return object([...facts(rest), property('properties', object(members, 'expanded'))], 'expanded')
+}
+
+type Facts = Omit<JsonSchema, 'properties' | 'items'>
+
+function facts(schema: Facts): readonly ObjectMember[] {
+  return Object.entries(schema satisfies Readonly<Record<string, Plain>>).map(([key, value]) =>
+    property(key, plain(value)),
   )
 }
 
-function fieldSchema(field: Field, context: FileContext): Expression {
-  if (!field.list) return singleSchema(field, field.optional, context)
-  return object({ bsonType: bsonTypes(['array'], field.optional), items: singleSchema(field, false, context) })
+function property(name: string, value: Expression): ObjectMember {
+  return { kind: 'property', name, value }
 }
 
-function bsonTypes(types: readonly string[], nullable: boolean): Expression {
-  const [only, ...more] = nullable ? [...types, 'null'] : types
-  return more.length === 0 && only !== undefined ? literal(only) : array([only ?? '', ...more].map(literal))
-}
-
-function singleSchema(field: Field, nullable: boolean, context: FileContext): Expression {
-  const { type } = field
-  const { imports, names } = context
-  if (type.kind === 'value') {
-    const { name, file } = names.valueRules(type.valueType)
-    const rules = identifier(imports.value(name, file))
-    if (!nullable) return rules
-    const widened = { kind: 'property', name: 'bsonType', value: bsonTypes(['object'], true) } as const
-    return object([{ kind: 'spread', expression: rules }, widened])
+function fieldExpression(schema: JsonSchema, field: Field | undefined, context: FileContext): Expression {
+  const { items, properties: _, ...rest } = schema
+  if (items !== undefined) return object([...facts(rest), property('items', fieldExpression(items, field, context))])
+  if (field?.type.kind === 'value') return valueExpression(schema, field.type.valueType, context)
+  const named = (member: ObjectMember): ObjectMember => {
+    if (member.kind !== 'property') return member
+    if (member.name === 'enum') return property('enum', enumExpression(rest.enum ?? [], field, context))
+    return member.name === 'pattern' ? property('pattern', patternExpression(rest.pattern ?? '', context)) : member
   }
-  if (type.kind === 'enum') {
-    const { name, file } = names.enum(type.enum)
-    const values = identifier(imports.value(name, file))
-    return object({
-      bsonType: bsonTypes(['string'], nullable),
-      enum: nullable ? array([{ kind: 'spread', expression: values }, literal(null)]) : values,
-    })
-  }
-  const bson =
-    type.kind === 'scalar' ? scalarTypes(type.scalar) : type.kind === 'ref' ? heldTypes(type.holds) : ['string']
-  return object({ bsonType: bsonTypes(bson, nullable), ...limits(field, context) })
+  return object(facts(rest).map(named))
 }
 
-function heldTypes(holds: RefType['holds']): readonly string[] {
-  return holds === 'object_id' ? ['objectId'] : ['string']
+function valueExpression(schema: JsonSchema, valueType: string, { imports, names, schemas }: FileContext): Expression {
+  const { name, file } = names.valueRules(valueType)
+  const rules = identifier(imports.value(name, file))
+  if (schema === schemas.value(valueType)) return rules
+  return object([{ kind: 'spread', expression: rules }, property('bsonType', plain(schema.bsonType))])
 }
 
-function limits(field: Field, { imports }: FileContext): Readonly<Record<string, Expression>> {
-  const { type } = field
-  if (holdsUlid(field)) return { pattern: member(imports.value('ulidPattern', 'ids.ts'), 'source') }
-  if (type.kind === 'part') return { pattern: member(imports.value('documentIdPattern', 'ids.ts'), 'source') }
-  if (type.kind !== 'scalar') return {}
-  return {
-    ...(type.length === undefined ? {} : { maxLength: literal(type.length) }),
-    ...(field.pattern === undefined ? {} : { pattern: literal(field.pattern) }),
-    ...(field.min === undefined ? {} : { minimum: literal(field.min) }),
-    ...(field.max === undefined ? {} : { maximum: literal(field.max) }),
-  }
+function enumExpression(
+  values: readonly (string | null)[],
+  field: Field | undefined,
+  { imports, names }: FileContext,
+): Expression {
+  if (field?.type.kind !== 'enum') return plain(values)
+  const { name, file } = names.enum(field.type.enum)
+  const known = identifier(imports.value(name, file))
+  return values.includes(null) ? array([{ kind: 'spread', expression: known }, literal(null)]) : known
 }
 
-/** A number of JavaScript is sent as `int` where it is whole and small, else as `double`. */
-const floatTypes: readonly string[] = ['double', 'int', 'long']
-const jsonTypes: readonly string[] = ['object', 'array', 'string', 'bool', 'double', 'int', 'long']
-
-export function scalarTypes(scalar: ScalarName): readonly string[] {
-  switch (scalar) {
-    case 'string':
-    case 'text':
-    case 'email':
-    case 'url':
-    case 'external_id':
-    case 'ulid':
-      return ['string']
-    case 'int':
-      return ['int']
-    case 'bigint':
-      return ['long']
-    case 'float':
-      return floatTypes
-    case 'decimal':
-      return ['decimal']
-    case 'boolean':
-      return ['bool']
-    case 'timestamp':
-    case 'date':
-      return ['date']
-    case 'object_id':
-      return ['objectId']
-    case 'uuid':
-    case 'bytes':
-      return ['binData']
-    case 'json':
-      return jsonTypes
-    default:
-      return assertNever(scalar)
-  }
+function patternExpression(pattern: string, { imports }: FileContext): Expression {
+  if (pattern === ulidRule) return identifier(imports.value('ulidRule', 'mongoose/collection.ts'))
+  if (pattern === documentIdRule) return identifier(imports.value('documentIdRule', 'mongoose/collection.ts'))
+  return literal(pattern)
 }

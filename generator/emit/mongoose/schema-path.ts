@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/internal-error.ts'
+import { holdsUlid } from '../../catalog/mongo/index.ts'
 import type { DefaultValue, Field } from '../../model/field.ts'
 import type { RefType, ScalarName } from '../../model/type.ts'
 import {
@@ -131,10 +132,6 @@ function bounds(
   }
   if (scalar === 'float') return written
   return { validate: call(imports.value('within', 'mongoose/collection.ts'), [object(written)]) }
-}
-
-export function holdsUlid({ type }: Field): boolean {
-  return type.kind === 'ref' ? type.holds === 'ref_id' : type.kind === 'scalar' && type.scalar === 'ulid'
 }
 
 const freeText: ReadonlySet<string> = new Set(['string', 'text'])

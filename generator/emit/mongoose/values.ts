@@ -2,7 +2,7 @@ import type { ObjectMember } from '../../print/typescript/expression.ts'
 import { call, object, plain } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { FileContext } from './context.ts'
-import { objectSchema } from './json-schema.ts'
+import { schemaExpression } from './json-schema.ts'
 import { schemaPath } from './schema-path.ts'
 
 export const valuesFile = 'mongoose/values.ts'
@@ -36,8 +36,8 @@ export function valueStatements(context: FileContext): readonly Statement[] {
         kind: 'variable',
         name: context.names.valueRules(valueType.name).name,
         isExported: true,
-        type: context.imports.type('JsonSchema', 'mongoose/collection.ts'),
-        initializer: objectSchema(valueType.fields, false, context),
+        type: context.imports.type('JsonSchema', 'live/mongo/description.ts'),
+        initializer: schemaExpression(context.schemas.value(valueType.name), valueType.fields, context),
       },
     ]
   })

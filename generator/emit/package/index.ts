@@ -35,13 +35,28 @@ function gitignore({ postgres }: UsedStores): string {
 }
 
 function isUsed(path: string, stores: UsedStores): boolean {
+  if (path.startsWith('live/')) return isUsedLive(path.slice('live/'.length), stores)
   if (path === 'types/lifecycle.ts') return stores.lifecycles
   if (path === 'types/row.ts') return stores.postgres
+  if (path.startsWith('postgres/')) return stores.postgres
   if (path.startsWith('mongoose/')) return stores.mongo
   return path.startsWith('s3/') ? stores.s3 : true
 }
 
-function entryPoint({ mongo, s3 }: UsedStores): readonly Statement[] {
-  const modules = ['ids.ts', ...(mongo ? ['mongoose/index.ts'] : []), ...(s3 ? ['s3/index.ts'] : []), 'types/index.ts']
+/** What speaks to the servers of the stores that the package has something for. */
+function isUsedLive(path: string, stores: UsedStores): boolean {
+  if (path.startsWith('postgres/')) return stores.postgres
+  if (path.startsWith('mongo/')) return stores.mongo
+  return path.startsWith('s3/') ? stores.s3 : stores.postgres || stores.mongo || stores.s3
+}
+
+function entryPoint({ postgres, mongo, s3 }: UsedStores): readonly Statement[] {
+  const modules = [
+    'ids.ts',
+    ...(mongo ? ['mongoose/index.ts'] : []),
+    ...(postgres ? ['postgres/index.ts'] : []),
+    ...(s3 ? ['s3/index.ts'] : []),
+    'types/index.ts',
+  ]
   return modules.map((path): Statement => ({ kind: 'export', moduleSpecifier: `./${path}` }))
 }

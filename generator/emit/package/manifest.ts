@@ -16,10 +16,10 @@ export function packageManifest({ project }: Model, stores: UsedStores): string 
       './types': entry('types/index'),
       ...(stores.mongo ? { './mongoose': entry('mongoose/index') } : {}),
       ...(stores.s3 ? { './s3': entry('s3/index') } : {}),
-      ...(stores.postgres ? { './prisma': entry('prisma-client/client') } : {}),
+      ...(stores.postgres ? { './postgres': entry('postgres/index'), './prisma': entry('prisma-client/client') } : {}),
       './package.json': './package.json',
     },
-    files: ['dist', ...(stores.postgres ? ['prisma'] : [])],
+    files: ['dist', ...(stores.postgres ? ['prisma', 'sql'] : [])],
     scripts: { build, prepack: 'npm run build' },
     dependencies: exactly([
       ...(stores.s3 ? (['@aws-sdk/client-s3'] as const) : []),

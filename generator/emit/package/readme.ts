@@ -1,4 +1,5 @@
 import type { Model } from '../../model/model.ts'
+import { application, deployment } from './readme-code.ts'
 import type { UsedStores } from './stores.ts'
 
 /** The text of README.md. Names of the project and the package are checked: they need no escaping in code spans. */
@@ -9,13 +10,6 @@ export function readme({ project }: Model, stores: UsedStores): string {
     ...(stores.mongo && project.stores.mongo !== undefined ? [project.stores.mongo.url] : []),
     ...s3Environment(project.stores.s3),
   ]
-  const rows = [
-    ['`.`', 'everything below but the Prisma client, and the ids: `RefId`, `newRefId`, `parseRefId`'],
-    ['`./types`', 'enums, value types, rows and base fields, life cycles'],
-    ...(stores.mongo ? [['`./mongoose`', 'schemas, `models(connection)`, `prepareCollections(connection)`']] : []),
-    ...(stores.s3 ? [['`./s3`', 'objects with `key` and `parse`, `buckets`, policies']] : []),
-    ...(stores.postgres ? [['`./prisma`', 'the Prisma client']] : []),
-  ]
   return [
     `# \`${name}\``,
     '',
@@ -23,51 +17,53 @@ export function readme({ project }: Model, stores: UsedStores): string {
     '',
     '| import | what is there |',
     '|---|---|',
-    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    ...entryPoints(stores).map((cells) => `| ${cells.join(' | ')} |`),
     '',
     '```sh',
     'npm install',
     `npm run build    # ${stores.postgres ? 'prisma generate, then tsc' : 'tsc'}`,
     'npm pack         # compiled JavaScript and declarations',
     '```',
-    '',
-    '```ts',
-    ...usage(name, stores),
-    '```',
+    ...section('In an application', [], application(name, stores)),
+    ...section('In a deployment', deploymentText(stores), deployment(name, stores)),
     ...(env.length === 0 ? [] : ['', `Environment: ${env.map((variable) => `\`${variable}\``).join(', ')}.`]),
     '',
   ].join('\n')
 }
 
+function entryPoints(stores: UsedStores): readonly (readonly string[])[] {
+  const mongoose = 'schemas, `models(connection)`, `applyCollections(connection)`, `verifyCollections(connection)`'
+  return [
+    ['`.`', 'everything below but the Prisma client, and the ids: `RefId`, `newRefId`, `parseRefId`'],
+    ['`./types`', 'enums, value types, rows and base fields, life cycles'],
+    ...(stores.mongo ? [['`./mongoose`', mongoose]] : []),
+    ...(stores.s3
+      ? [['`./s3`', 'objects with `key` and `parse`, policies, `applyBuckets(client)`, `verifyBuckets(client)`']]
+      : []),
+    ...(stores.postgres
+      ? [
+          ['`./postgres`', '`applySchema(client)`, `verifySchema(client)`: the migrations of this package'],
+          ['`./prisma`', 'the Prisma client'],
+        ]
+      : []),
+  ]
+}
+
+function deploymentText({ postgres, mongo, s3 }: UsedStores): readonly string[] {
+  if (!postgres && !mongo && !s3) return []
+  return [
+    '`apply...` creates what is missing, changes nothing that differs unless it is told to `replace`, and removes nothing.',
+    'It may be run at every deployment, by several processes at once. `{ dryRun: true }` only says what it would do.',
+    '`verify...` changes nothing and gives back what differs.',
+  ]
+}
+
+function section(title: string, text: readonly string[], code: readonly string[]): readonly string[] {
+  if (code.length === 0) return []
+  return ['', `## ${title}`, '', ...text, ...(text.length === 0 ? [] : ['']), '```ts', ...code, '```']
+}
+
 function s3Environment(s3: Model['project']['stores']['s3']): readonly string[] {
   if (s3 === undefined) return []
   return [...(s3.endpoint === undefined ? [] : [s3.endpoint]), s3.region, ...s3.buckets.map(({ env }) => env)]
-}
-
-/** The first lines of an application. */
-function usage(name: string, stores: UsedStores): readonly string[] {
-  const imports = [
-    ...(stores.postgres ? ["import { PrismaPg } from '@prisma/adapter-pg'"] : []),
-    ...(stores.mongo ? ["import mongoose from 'mongoose'"] : []),
-    `import { newRefId } from '${name}'`,
-    ...(stores.mongo ? [`import { models, prepareCollections } from '${name}/mongoose'`] : []),
-    ...(stores.postgres ? [`import { PrismaClient } from '${name}/prisma'`] : []),
-    ...(stores.s3 ? [`import { bucketName, buckets } from '${name}/s3'`] : []),
-  ]
-  return [
-    ...imports,
-    '',
-    'const id = newRefId()',
-    ...(stores.postgres
-      ? ['const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgresUrl }) })']
-      : []),
-    ...(stores.mongo
-      ? [
-          'const connection = mongoose.createConnection(mongoUrl)',
-          'await prepareCollections(connection)',
-          'const db = models(connection)',
-        ]
-      : []),
-    ...(stores.s3 ? ['const names = Object.values(buckets).map((bucket) => bucketName(bucket))'] : []),
-  ]
 }

@@ -1,8 +1,8 @@
 /** The text of tsconfig.json: as strict as can be, JavaScript and declarations to `dist`. */
 export function tsconfig(): string {
   const compilerOptions = {
-    target: 'es2023',
-    lib: ['es2023'],
+    target: 'es2024',
+    lib: ['es2024'],
     module: 'nodenext',
     types: ['node'],
     rootDir: 'src',

@@ -1,13 +1,13 @@
+import { bucketDescription } from '../../catalog/s3/index.ts'
 import type { Model } from '../../model/model.ts'
 import type { Bucket } from '../../model/project.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
 import type { ObjectMember } from '../../print/typescript/expression.ts'
 import { call, type Expression, identifier, literal, member, object, plain } from '../../print/typescript/index.ts'
-import type { Statement } from '../../print/typescript/tree.ts'
+import type { FunctionStatement, Statement } from '../../print/typescript/tree.ts'
 import { duration } from '../typescript/duration.ts'
 import type { Imports } from '../typescript/imports.ts'
 import type { PackageNames } from '../typescript/package-names.ts'
-import { lifecycleRules } from './lifecycle-rules.ts'
 
 /** The buckets, and what keeps tenants apart in them. */
 export function bucketStatements(model: Model, imports: Imports, names: PackageNames): readonly Statement[] {
@@ -40,9 +40,10 @@ export function bucketStatements(model: Model, imports: Imports, names: PackageN
       initializer: {
         kind: 'as',
         expression: object(members, 'expanded'),
-        satisfies: `Readonly<Record<string, ${imports.type('BucketDescription', 's3/bucket.ts')}>>`,
+        satisfies: `Readonly<Record<string, ${imports.type('BucketDescription', 'live/s3/description.ts')}>>`,
       },
     },
+    ...liveStatements(imports),
     ...tenantStatements(model, imports),
   ]
 }
@@ -53,21 +54,56 @@ function protection({ lock, versioned }: Bucket): readonly string[] {
 }
 
 function description(bucket: Bucket, imports: Imports): Expression {
-  const { name, env, versioned, lock } = bucket
-  const isVersioned = versioned || lock !== undefined
-  const retention = lock && { Mode: lock.mode === 'compliance' ? 'COMPLIANCE' : 'GOVERNANCE', Days: lock.retainDays }
+  const { name, env, objectLockEnabled, versioning, retention, lifecycle, secureTransport } = bucketDescription(bucket)
   return object(
     {
       name: literal(name),
       env: literal(env),
-      objectLockEnabled: literal(lock !== undefined),
-      versioning: plain(isVersioned ? { Status: 'Enabled' } : {}),
-      retention: retention && plain(retention),
-      lifecycle: plain({ Rules: lifecycleRules(bucket) }),
-      publicAccessBlock: identifier(imports.value('noPublicAccess', 's3/bucket.ts')),
+      objectLockEnabled: literal(objectLockEnabled),
+      versioning: plain({ ...versioning }),
+      retention: retention && plain({ ...retention }),
+      lifecycle: plain({ Rules: lifecycle.Rules.map((rule) => ({ ...rule })) }),
+      publicAccessBlock: identifier(imports.value('noPublicAccess', 'live/s3/description.ts')),
+      secureTransport: literal(secureTransport),
     },
     'expanded',
   )
+}
+
+function liveStatements(imports: Imports): readonly Statement[] {
+  const client = { name: 'client', type: imports.type('S3Client', '@aws-sdk/client-s3') }
+  const options = imports.type('S3Options', 'live/s3/wanted.ts')
+  const passOn = (name: string): FunctionStatement => ({
+    kind: 'return',
+    expression: call(imports.value(name, 'live/s3/client.ts'), ['client', 'buckets', 'options'].map(identifier)),
+  })
+  return [
+    {
+      kind: 'function',
+      name: 'applyBuckets',
+      isExported: true,
+      doc: 'Creates what is missing of the buckets and sets what is not as strict as described; says what it did and what it left alone. May be run again, by several processes at once.',
+      parameters: [
+        client,
+        {
+          name: 'options',
+          type: `${imports.type('ApplyOptions', 'live/report.ts')} & ${options}`,
+          hasQuestionToken: true,
+        },
+      ],
+      returnType: `Promise<${imports.type('ApplyReport', 'live/report.ts')}>`,
+      statements: [passOn('applyToClient')],
+    },
+    {
+      kind: 'function',
+      name: 'verifyBuckets',
+      isExported: true,
+      doc: 'What the buckets are otherwise than described; empty where they are as they are to be. Changes nothing.',
+      parameters: [client, { name: 'options', type: options, hasQuestionToken: true }],
+      returnType: `Promise<readonly ${imports.type('Difference', 'live/report.ts')}[]>`,
+      statements: [passOn('verifyClient')],
+    },
+  ]
 }
 
 /** The prefix of a tenant's keys, and the policy that holds a session to it. */
@@ -98,7 +134,7 @@ function tenantStatements({ project: { tenancy } }: Model, imports: Imports): re
       isExported: true,
       doc: 'A session policy: the objects of one tenant in one bucket, which is given by its real name.',
       parameters: [{ name: 'bucket', type: 'string' }, parameter],
-      returnType: imports.type('PolicyDocument', 's3/policy.ts'),
+      returnType: imports.type('PolicyDocument', 'live/s3/policy.ts'),
       statements: [
         {
           kind: 'return',

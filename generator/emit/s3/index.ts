@@ -5,6 +5,7 @@ import type { Statement } from '../../print/typescript/tree.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
 import { sourceFile } from '../typescript/generated-file.ts'
 import { Imports } from '../typescript/imports.ts'
+import { namedExport, reportExport } from '../typescript/named-export.ts'
 import { type PackageNames, packageNames } from '../typescript/package-names.ts'
 import { bucketStatements } from './buckets.ts'
 import { objectStatements } from './objects.ts'
@@ -17,7 +18,7 @@ export const s3Emitter: Emitter = {
 }
 
 const bucketsFile = 's3/buckets.ts'
-const supportFiles = ['bucket.ts', 'object.ts', 'path.ts', 'policy.ts', 'segment.ts']
+const supportFiles = ['object.ts', 'path.ts', 'policy.ts', 'segment.ts']
 
 function emit(model: Model): readonly OutputFile[] {
   if (model.project.stores.s3 === undefined) return []
@@ -37,6 +38,15 @@ function emit(model: Model): readonly OutputFile[] {
     sourceFile('s3/index.ts', indexStatements(entities, names)),
   ]
 }
+
+/** What an application sees of the files that speak to servers. */
+const liveExports: readonly Statement[] = [
+  reportExport,
+  namedExport('../live/s3/bucket-name.ts', { values: ['BucketVariablesError', 'bucketName'] }),
+  namedExport('../live/s3/description.ts', { types: ['BucketDescription'], values: ['noPublicAccess'] }),
+  namedExport('../live/s3/policy.ts', { types: ['PolicyDocument', 'PolicyStatement'], values: ['transportPolicy'] }),
+  namedExport('../live/s3/wanted.ts', { types: ['S3Options'] }),
+]
 
 function fileOf({ name, s3 }: S3Entity, names: PackageNames): string {
   return names.object(name, s3.objects[0]?.name ?? '').file
@@ -59,6 +69,7 @@ function indexStatements(entities: readonly S3Entity[], names: PackageNames): re
   return [
     ...imports.declarations(),
     ...modules.sort().map((file): Statement => ({ kind: 'export', moduleSpecifier: `./${file}` })),
+    ...liveExports,
     {
       kind: 'variable',
       name: 'objects',

@@ -43,8 +43,8 @@ export function packageNames(model: Model): PackageNames {
   const folded = (name: string): string => name.toLowerCase()
   const files = {
     types: new NameTable(['index', 'json', 'lifecycle', 'mixins', 'row', sharedFile], folded),
-    mongoose: new NameTable(['index', 'base-document', 'collection', 'prepare', 'changes', 'fixed', 'values'], folded),
-    s3: new NameTable(['index', 'bucket', 'buckets', 'object', 'path', 'policy', 'segment'], folded),
+    mongoose: new NameTable(['index', 'base-document', 'collection', 'changes', 'fixed', 'values'], folded),
+    s3: new NameTable(['index', 'buckets', 'object', 'path', 'policy', 'segment'], folded),
   }
   const fileIn = (folder: keyof typeof files, name: string): string =>
     `${folder}/${files[folder].claim(toCase(name, 'kebab-case'))}.ts`

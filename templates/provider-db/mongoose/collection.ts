@@ -1,44 +1,13 @@
-import type { IndexDefinition, IndexOptions } from 'mongoose'
+import type { Schema } from 'mongoose'
+import type { IndexDescription } from '../live/mongo/description.ts'
 
-/** The types of BSON that a document of this package may hold, as `$jsonSchema` names them. */
-export type BsonType =
-  | 'array'
-  | 'binData'
-  | 'bool'
-  | 'date'
-  | 'decimal'
-  | 'double'
-  | 'int'
-  | 'long'
-  | 'null'
-  | 'object'
-  | 'objectId'
-  | 'string'
+/** `ulidPattern` and `documentIdPattern` as the server reads them: its `$` would take a line end, too. */
+export const ulidRule = '^[0-7][0-9A-HJKMNP-TV-Z]{25}(?![\\s\\S])'
+export const documentIdRule = '^[0-9a-f]{24}(?![\\s\\S])'
 
-/** The part of MongoDB's `$jsonSchema` that is used here. */
-export interface JsonSchema {
-  readonly bsonType: BsonType | readonly BsonType[]
-  readonly enum?: readonly (string | null)[]
-  readonly pattern?: string
-  readonly maxLength?: number
-  readonly minimum?: number
-  readonly maximum?: number
-  readonly items?: JsonSchema
-  readonly required?: readonly string[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly additionalProperties?: boolean
-}
-
-/** What the server itself checks of every document, whoever writes it. */
-export interface CollectionValidator {
-  readonly $jsonSchema: JsonSchema
-}
-
-/** A collection as it is to be. */
-export interface CollectionDescription {
-  readonly name: string
-  readonly validator: CollectionValidator
-  readonly indexes: readonly (readonly [IndexDefinition, IndexOptions])[]
+/** The indexes that a schema declares, in the words of the server. `background` is Mongoose's own addition. */
+export function indexesOf<Document>(schema: Schema<Document>): readonly IndexDescription[] {
+  return schema.indexes().map(([key, { background: _, ...options }]) => ({ key, ...options }) as IndexDescription)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { ObjectKey } from '../ids.ts'
-import type { BucketDescription } from './bucket.ts'
+import type { BucketDescription } from '../live/s3/description.ts'
 import type { KeyPath } from './path.ts'
 
 /** What is known of one kind of object. */

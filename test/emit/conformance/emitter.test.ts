@@ -15,9 +15,12 @@ function withStores(stores: Model['project']['stores']): Model {
 describe('the conformance emitter', () => {
   test('writes the tests of every store in use', () => {
     expect(paths(library).filter((path) => path.endsWith('.test.ts'))).toEqual([
+      'conformance/mongo-live.test.ts',
       'conformance/mongoose-changes.test.ts',
       'conformance/mongoose.test.ts',
+      'conformance/postgres-live.test.ts',
       'conformance/prisma.test.ts',
+      'conformance/s3-live.test.ts',
       'conformance/s3.test.ts',
       'conformance/types.test.ts',
       'conformance/naming.test.ts',

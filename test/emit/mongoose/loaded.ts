@@ -1,4 +1,6 @@
 import type { Connection, Model as MongooseModel, Schema } from 'mongoose'
+import type { CollectionDescription, RoleDescription } from '../../../generator/live/mongo/description.ts'
+import type { ApplyOptions, ApplyReport, Difference } from '../../../generator/live/report.ts'
 import type { MongoEntity } from '../../../generator/model/lookup.ts'
 import { inMongo } from '../../../generator/model/lookup.ts'
 import type { Model } from '../../../generator/model/model.ts'
@@ -6,23 +8,11 @@ import { packageFiles, type Workshop } from '../package/generated-package.ts'
 
 /** The part of a package that is looked at here, as it is at run time. */
 export interface MongooseModule {
-  readonly collections: readonly {
-    readonly name: string
-    readonly indexes: readonly (readonly [Record<string, unknown>, Record<string, unknown>])[]
-    readonly validator: { readonly $jsonSchema: JsonSchema }
-  }[]
+  readonly collections: readonly CollectionDescription[]
   models(connection: Connection): Readonly<Record<string, MongooseModel<Record<string, unknown>>>>
-  prepareCollections(connection: Connection, options?: { replaceIndexes?: boolean }): Promise<readonly Preparation[]>
-}
-
-export interface Preparation {
-  readonly collection: string
-  readonly validator: string
-  readonly indexesCreated: readonly string[]
-  readonly indexesUpdated: readonly string[]
-  readonly indexesUnchanged: readonly string[]
-  readonly indexesDiffering: readonly string[]
-  readonly indexesUnknown: readonly string[]
+  applicationRole: RoleDescription
+  applyCollections(connection: Connection, options?: ApplyOptions & { role?: boolean }): Promise<ApplyReport>
+  verifyCollections(connection: Connection, options?: { role?: boolean }): Promise<readonly Difference[]>
 }
 
 export interface JsonSchema {

@@ -20,7 +20,8 @@ test('what an application brings itself is of the version that is tested here', 
 })
 
 test('a name that a support file exports is reserved', () => {
-  const exported = supportFiles.flatMap(({ text }) =>
+  const shown = supportFiles.filter(({ path }) => !path.startsWith('live/'))
+  const exported = shown.flatMap(({ text }) =>
     [...text.matchAll(/^export (?:async )?(?:const|function|class|interface|type) (\w+)/gm)].map(
       ([, name = '']) => name,
     ),
@@ -41,7 +42,8 @@ describe.each(soundModels())('%s', (_, model) => {
       [...text.matchAll(/from '((?:@[^/']+\/)?[^./'][^/']*)/g)].map(([, name = '']) => name),
     )
     const prisma = model.entities.some(({ postgres }) => postgres !== undefined)
-    const wanted = new Set([...imported, ...(prisma ? ['@prisma/client', '@prisma/adapter-pg'] : [])])
+    const packages = imported.filter((name) => !name.startsWith('node:'))
+    const wanted = new Set([...packages, ...(prisma ? ['@prisma/client', '@prisma/adapter-pg'] : [])])
     expect(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).sort()).toEqual([...wanted].sort())
     for (const version of Object.values(manifest.dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(manifest.name).toBe(model.project.output.package)
@@ -54,6 +56,7 @@ describe.each(soundModels())('%s', (_, model) => {
     }
     expect('./mongoose' in manifest.exports).toBe(has('mongoose'))
     expect('./s3' in manifest.exports).toBe(has('s3'))
+    expect('./postgres' in manifest.exports).toBe(has('postgres'))
   })
 
   test('each file is re-exported by one index', () => {
@@ -64,6 +67,28 @@ describe.each(soundModels())('%s', (_, model) => {
         .map((path) => path.slice(`provider-db/src/${folder}/`.length))
       const listed = [...(index ?? '').matchAll(/^export \* from '\.\/(.*)'$/gm)].map(([, path]) => path)
       expect(listed.sort()).toEqual(beside.sort())
+    }
+  })
+
+  test('what an entry point shows of other folders is reserved', () => {
+    const indexes = [...files].filter(([path]) => path.endsWith('/index.ts')).map(([, text]) => text)
+    const named = indexes.flatMap((text) =>
+      [...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].map(([, names = '']) => names),
+    )
+    const names = named.flatMap((list) => list.split(',')).map((name) => name.trim().replace(/^type /, ''))
+    expect(names.filter((name) => name !== '' && !reservedNames.includes(name))).toEqual([])
+  })
+
+  test('what speaks to a store is there where the store is, with all that it imports', () => {
+    for (const store of ['postgres', 'mongo', 's3']) {
+      expect(has(`live/${store}`)).toBe(has(store === 'mongo' ? 'mongoose' : store))
+    }
+    for (const [path, text] of files) {
+      if (!path.endsWith('.ts')) continue
+      for (const [, target = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
+        const found = new URL(target, `file:///${path}`).pathname.slice(1)
+        if (!found.includes('prisma-client')) expect([...files.keys()], path).toContain(found)
+      }
     }
   })
 

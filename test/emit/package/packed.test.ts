@@ -24,8 +24,8 @@ beforeAll(() => {
 afterAll(() => workshop.remove())
 
 const settings = {
-  target: 'es2023',
-  lib: ['es2023'],
+  target: 'es2024',
+  lib: ['es2024'],
   module: 'nodenext',
   types: ['node'],
   noEmit: true,

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bucketsOf } from '../../../generator/catalog/s3/index.ts'
 import { objectsOf } from '../../../generator/model/lookup.ts'
 import { hostileTexts } from '../../print/typescript/hostile.ts'
 import { soundModels } from '../package/cases.ts'
@@ -14,6 +15,7 @@ interface Bucket {
   readonly retention?: { readonly Mode: string; readonly Days: number }
   readonly lifecycle: { readonly Rules: readonly Readonly<Record<string, unknown>>[] }
   readonly publicAccessBlock: Readonly<Record<string, boolean>>
+  readonly secureTransport: boolean
 }
 
 interface StoredObject {
@@ -159,6 +161,11 @@ describe.each(specs)('%s', (name, model) => {
     }
   })
 
+  test('the package describes the buckets as the command line does', () => {
+    expect(Object.values(moduleOf(name).buckets)).toEqual(bucketsOf(model))
+    expect(JSON.parse(JSON.stringify(bucketsOf(model)))).toEqual(bucketsOf(model))
+  })
+
   test('buckets are as the spec has them, and never public', () => {
     const declared = model.project.stores.s3?.buckets ?? []
     const buckets = Object.values(moduleOf(name).buckets)
@@ -181,6 +188,7 @@ describe.each(specs)('%s', (name, model) => {
       expect(rules.flatMap((rule) => rule.AbortIncompleteMultipartUpload ?? [])).toEqual([
         { DaysAfterInitiation: wanted?.abortUploadsDays },
       ])
+      expect(bucket.secureTransport).toBe(true)
       expect(moduleOf(name).bucketName(bucket, { [bucket.env]: 'real' })).toBe('real')
       expect(() => moduleOf(name).bucketName(bucket, {})).toThrow(bucket.env)
     }

@@ -1,0 +1,41 @@
+import { type PostgresClient, rowsOf } from '../client.ts'
+import type { ColumnDescription } from '../description.ts'
+import { type GrantRow, groupGrants } from './grants.ts'
+import { isOurs } from './sql.ts'
+
+interface ColumnRow extends Omit<ColumnDescription, 'grants'> {
+  readonly table: number
+  readonly grants?: readonly GrantRow[]
+}
+
+const columnsSql = `
+  SELECT c.oid AS "table", a.attname AS "name", format_type(a.atttypid, a.atttypmod) AS "type",
+    NOT a.attnotnull AS "optional",
+    CASE WHEN a.attcollation <> t.typcollation THEN own.collname END AS "collation",
+    CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END AS "default",
+    col_description(c.oid, a.attnum) AS "comment",
+    CASE WHEN a.attidentity <> '' THEN 'identity' WHEN a.attgenerated <> '' THEN 'generated' END AS "filled",
+    CASE WHEN a.attacl IS NOT NULL THEN (
+      SELECT json_agg(json_build_object('role', coalesce(grantee.rolname, 'PUBLIC'), 'privilege', lower(privilege.privilege_type)))
+      FROM aclexplode(a.attacl) AS privilege
+      LEFT JOIN pg_roles AS grantee ON grantee.oid = privilege.grantee
+      WHERE privilege.grantee <> c.relowner
+    ) END AS "grants"
+  FROM pg_attribute AS a
+  JOIN pg_class AS c ON c.oid = a.attrelid
+  JOIN pg_namespace AS n ON n.oid = c.relnamespace
+  JOIN pg_type AS t ON t.oid = a.atttypid
+  LEFT JOIN pg_collation AS own ON own.oid = a.attcollation
+  LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+  WHERE ${isOurs} AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped
+  ORDER BY c.oid, a.attnum`
+
+/** Columns by the table's number. */
+export async function readColumns(client: PostgresClient): Promise<ReadonlyMap<number, readonly ColumnDescription[]>> {
+  const byTable = Map.groupBy(await rowsOf<ColumnRow>(client, columnsSql), ({ table }) => table)
+  return new Map([...byTable].map(([table, rows]) => [table, rows.map(describe)]))
+}
+
+function describe({ table: _, grants, ...column }: ColumnRow): ColumnDescription {
+  return grants === undefined ? column : { ...column, grants: groupGrants(grants) }
+}
