@@ -34,6 +34,12 @@ export interface FieldFact {
   readonly key?: 'primary' | 'public'
   /** Whether it names a person who acts. */
   readonly user?: true
+  /** What becomes of it at every change: the database sets it, nobody else. */
+  readonly onUpdate?: 'now' | 'increment'
+  /** The constraint that refuses wrong values, where the column's type does not refuse all of them. */
+  readonly check?: string
+  /** The function that finds a record by it before the tenant is known. */
+  readonly finder?: string
 }
 
 /** A field is one of these constants, or is empty, or is not. */
@@ -60,6 +66,8 @@ export interface UniqueFact {
   readonly where?: readonly ConditionFact[]
   /** The field that must be empty too: a record that is deleted does not count. */
   readonly live?: string
+  /** The index that holds it among the records shared by all, where those have one of their own. */
+  readonly sharedName?: string
 }
 
 export type TenancyFact = 'required' | 'shared' | 'none' | 'self'
@@ -83,6 +91,19 @@ export interface InverseFact {
   readonly single?: true
 }
 
+/** A reference between two tables, which the database checks. */
+export interface ForeignKeyFact {
+  readonly name: string
+  readonly field: string
+  readonly entity: string
+  /** Whether the tenant is part of it, so that it never leads to a row of another. */
+  readonly tenant?: true
+  readonly onDelete: 'restrict' | 'cascade' | 'set_null'
+  readonly onSoftDelete: 'restrict' | 'cascade'
+  /** Whether it only says whose a row is or who touched it. */
+  readonly bookkeeping?: true
+}
+
 export interface TableFact {
   readonly entity: string
   readonly table: string
@@ -98,7 +119,16 @@ export interface TableFact {
   readonly inverses: readonly InverseFact[]
   readonly uniques: readonly UniqueFact[]
   readonly indexes: readonly IndexFact[]
+  readonly foreignKeys: readonly ForeignKeyFact[]
   readonly partitioned?: true
+  /** The field whose month decides on the partition. */
+  readonly partitionBy?: string
+  readonly appendOnly?: true
+  /** The field that is empty in a live row. */
+  readonly softDelete?: string
+  /** The view of the live rows. */
+  readonly view?: string
+  readonly primaryKeyName: string
 }
 
 export interface CollectionFact {
@@ -126,6 +156,7 @@ export interface ValueTypeFact {
 /** How a status may move; a state without any is terminal. */
 export interface LifecycleFact {
   readonly entity: string
+  readonly field: string
   readonly start: string
   readonly allow: Readonly<Record<string, readonly string[]>>
 }
@@ -202,4 +233,15 @@ export interface TenancyFacts {
   readonly field?: string
   readonly user?: string
   readonly prefix?: string
+  /** Whether the database keeps tenants apart, or the application alone. */
+  readonly enforce?: 'rls' | 'application'
+  /** The database's roles. */
+  readonly roles?: { readonly owner: string; readonly app: string; readonly system: string; readonly backup: string }
+}
+
+/** The stores in use, and the environment variables that lead to them. */
+export interface StoreFacts {
+  readonly postgres?: { readonly version: number; readonly url: string }
+  readonly mongo?: { readonly version: number; readonly url: string }
+  readonly s3?: { readonly endpoint?: string; readonly region: string; readonly pathStyle: boolean }
 }

@@ -278,7 +278,14 @@ export const collections: readonly CollectionFact[] = [
         role: 'base',
         user: true,
       },
-      { name: 'updated_on', at: 'updatedOn', type: 'timestamp', default: { call: 'now' }, role: 'mutable' },
+      {
+        name: 'updated_on',
+        at: 'updatedOn',
+        type: 'timestamp',
+        default: { call: 'now' },
+        role: 'mutable',
+        onUpdate: 'now',
+      },
       {
         name: 'updated_by',
         at: 'updatedBy',
@@ -288,7 +295,15 @@ export const collections: readonly CollectionFact[] = [
         role: 'mutable',
         user: true,
       },
-      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, min: 0, role: 'mutable' },
+      {
+        name: 'revision',
+        at: 'revision',
+        type: 'int',
+        default: { value: 0 },
+        min: 0,
+        role: 'mutable',
+        onUpdate: 'increment',
+      },
       { name: 'deleted_on', at: 'deletedOn', type: 'timestamp', optional: true, role: 'soft_delete' },
       {
         name: 'deleted_by',

@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type ObjectKey, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import { ActivityKind } from '../types/shared.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator, within } from './collection.ts'
+import { allowingEmpty, ulidRule, within } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -102,22 +103,22 @@ export const activityOutputValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
-      activityRefId: { bsonType: 'string', pattern: ulidPattern.source },
-      activityRunRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
+      activityRefId: { bsonType: 'string', pattern: ulidRule },
+      activityRunRefId: { bsonType: 'string', pattern: ulidRule },
       kind: { bsonType: 'string', enum: ActivityKind },
       title: { bsonType: 'string', maxLength: 300 },
       summary: { bsonType: ['string', 'null'], maxLength: 2000 },
       language: { bsonType: 'string', maxLength: 35 },
       wordCount: { bsonType: 'int', minimum: 0 },
       sizeBytes: { bsonType: 'int', minimum: 0 },
-      sha256: { bsonType: 'string', maxLength: 64, pattern: '^[0-9a-f]{64}$' },
+      sha256: { bsonType: 'string', maxLength: 64, pattern: '^[0-9a-f]{64}(?![\\s\\S])' },
       metadata: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       s3Key: { bsonType: 'string' },
       dataS3Key: { bsonType: ['string', 'null'] },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import { StreamDeltaKind } from '../types/pipeline.ts'
 import type { BaseDocument } from './base-document.ts'
-import { type CollectionValidator, within } from './collection.ts'
+import { ulidRule, within } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -77,15 +78,15 @@ export const agentStreamDeltaValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
-      activityRunRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
+      activityRunRefId: { bsonType: 'string', pattern: ulidRule },
       sequence: { bsonType: 'int', minimum: 0 },
       kind: { bsonType: 'string', enum: StreamDeltaKind },
       text: { bsonType: ['string', 'null'] },
       payload: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type Ulid, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { Actor } from '../types/operations.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 import { actorRules, actorSchema } from './values.ts'
 
@@ -108,21 +109,21 @@ export const auditLogValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
       action: { bsonType: 'string', maxLength: 120 },
       actor: actorRules,
       entity: { bsonType: 'string', maxLength: 80 },
-      entityRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      entityRefId: { bsonType: 'string', pattern: ulidRule },
       before: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       after: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       reason: { bsonType: ['string', 'null'], maxLength: 500 },
       occurredOn: { bsonType: 'date' },
       dedupeKey: { bsonType: 'string', maxLength: 100 },
-      traceId: { bsonType: ['string', 'null'], maxLength: 32, pattern: '^[0-9a-f]{32}$' },
+      traceId: { bsonType: ['string', 'null'], maxLength: 32, pattern: '^[0-9a-f]{32}(?![\\s\\S])' },
       ipAddress: { bsonType: ['string', 'null'], maxLength: 45 },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

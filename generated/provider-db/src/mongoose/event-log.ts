@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import { LogLevel } from '../types/operations.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -97,18 +98,18 @@ export const eventLogValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
       event: { bsonType: 'string', maxLength: 120 },
       level: { bsonType: 'string', enum: LogLevel },
       message: { bsonType: 'string', maxLength: 2000 },
       service: { bsonType: 'string', maxLength: 80 },
-      activityRefId: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
-      activityRunRefId: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
-      traceId: { bsonType: ['string', 'null'], maxLength: 32, pattern: '^[0-9a-f]{32}$' },
+      activityRefId: { bsonType: ['string', 'null'], pattern: ulidRule },
+      activityRunRefId: { bsonType: ['string', 'null'], pattern: ulidRule },
+      traceId: { bsonType: ['string', 'null'], maxLength: 32, pattern: '^[0-9a-f]{32}(?![\\s\\S])' },
       context: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { type ObjectKey, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -74,8 +75,8 @@ export const onboardingResearchValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
       siteS3Key: { bsonType: ['string', 'null'] },
       competitorsS3Key: { bsonType: ['string', 'null'] },
       contextFileS3Key: { bsonType: ['string', 'null'] },
@@ -83,7 +84,7 @@ export const onboardingResearchValidator: CollectionValidator = {
       language: { bsonType: ['string', 'null'], maxLength: 35 },
       facts: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

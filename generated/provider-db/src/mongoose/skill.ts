@@ -2,11 +2,12 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import { SkillStatus } from '../types/knowledge.ts'
 import { AgentKind } from '../types/shared.ts'
 import type { BaseDocument, MutableDocument, SoftDeleteDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import { allowingEmpty, type CollectionValidator, within } from './collection.ts'
+import { allowingEmpty, ulidRule, within } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A piece of know-how in Markdown that an agent loads when it needs it. A document of `skills`. */
@@ -115,9 +116,9 @@ export const skillValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
-      key: { bsonType: 'string', maxLength: 80, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
+      key: { bsonType: 'string', maxLength: 80, pattern: '^[a-z0-9]+(-[a-z0-9]+)*(?![\\s\\S])' },
       name: { bsonType: 'string', maxLength: 120 },
       summary: { bsonType: 'string', maxLength: 500 },
       content: { bsonType: 'string' },
@@ -127,12 +128,12 @@ export const skillValidator: CollectionValidator = {
       tags: { bsonType: 'array', items: { bsonType: 'string', maxLength: 40 } },
       publishedOn: { bsonType: ['date', 'null'] },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
       updatedOn: { bsonType: 'date' },
-      updatedBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      updatedBy: { bsonType: ['string', 'null'], pattern: ulidRule },
       revision: { bsonType: 'int', minimum: 0 },
       deletedOn: { bsonType: ['date', 'null'] },
-      deletedBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      deletedBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { type ObjectKey, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { StrategySection } from '../types/strategy.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator, within } from './collection.ts'
+import { allowingEmpty, ulidRule, within } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 import { strategySectionRules, strategySectionSchema } from './values.ts'
 
@@ -54,14 +55,14 @@ export const strategiesContentValidator: CollectionValidator = {
     required: ['_id', 'refId', 'tenantId', 'sections', 'wordCount', 'language', 's3Key', 'createdOn', 'createdBy'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
       sections: { bsonType: 'array', items: strategySectionRules },
       wordCount: { bsonType: 'int', minimum: 0 },
       language: { bsonType: 'string', maxLength: 35 },
       s3Key: { bsonType: 'string' },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

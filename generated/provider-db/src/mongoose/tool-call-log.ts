@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -54,13 +55,13 @@ export const toolCallLogValidator: CollectionValidator = {
     required: ['_id', 'refId', 'tenantId', 'request', 'response', 'truncated', 'createdOn', 'createdBy'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      tenantId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      tenantId: { bsonType: 'string', pattern: ulidRule },
       request: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       response: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       truncated: { bsonType: 'bool' },
       createdOn: { bsonType: 'date' },
-      createdBy: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      createdBy: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -6,7 +6,6 @@ import { onboardingRunCompetitors, onboardingRunContextFile, onboardingRunSite }
 import { strategyNarrative } from './strategy.ts'
 
 export * from './activity-output.ts'
-export * from './bucket.ts'
 export * from './buckets.ts'
 export * from './contract.ts'
 export * from './object.ts'
@@ -15,6 +14,11 @@ export * from './path.ts'
 export * from './policy.ts'
 export * from './segment.ts'
 export * from './strategy.ts'
+export type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
+export { BucketVariablesError, bucketName } from '../live/s3/bucket-name.ts'
+export { type BucketDescription, noPublicAccess } from '../live/s3/description.ts'
+export { type PolicyDocument, type PolicyStatement, transportPolicy } from '../live/s3/policy.ts'
+export type { S3Options } from '../live/s3/wanted.ts'
 
 /** Every kind of object, by its name. */
 export const objects = {

@@ -90,8 +90,9 @@ export const collections: readonly CollectionFact[] = [
         type: 'timestamp',
         default: { call: 'now' },
         role: 'mutable',
+        onUpdate: 'now',
       },
-      { name: 'version', at: 'version', type: 'int', default: { value: 1 }, role: 'mutable' },
+      { name: 'version', at: 'version', type: 'int', default: { value: 1 }, role: 'mutable', onUpdate: 'increment' },
     ],
     uniques: [
       { name: 'by_code', fields: ['code'], scope: 'global' },

@@ -62,8 +62,15 @@ export const collections: readonly CollectionFact[] = [
         default: { call: 'now' },
         role: 'base',
       },
-      { name: 'updated_on', at: 'updatedOn', type: 'timestamp', default: { call: 'now' }, role: 'mutable' },
-      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable' },
+      {
+        name: 'updated_on',
+        at: 'updatedOn',
+        type: 'timestamp',
+        default: { call: 'now' },
+        role: 'mutable',
+        onUpdate: 'now',
+      },
+      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable', onUpdate: 'increment' },
     ],
     uniques: [
       { name: 'by_ref_id', fields: ['ref_id'], scope: 'global' },

@@ -21,6 +21,7 @@ export const tables: readonly TableFact[] = [
         default: { call: 'ulid' },
         role: 'base',
         key: 'public',
+        check: 'houses_ref_id_check',
       },
       { name: 'head', at: 'head_id', member: 'headId', type: 'ref(Person)', holds: 'id', optional: true },
       {
@@ -39,8 +40,9 @@ export const tables: readonly TableFact[] = [
         type: 'timestamp',
         default: { call: 'now' },
         role: 'mutable',
+        onUpdate: 'now',
       },
-      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable' },
+      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable', onUpdate: 'increment' },
       {
         name: 'deleted_on',
         at: 'deleted_on',
@@ -54,6 +56,12 @@ export const tables: readonly TableFact[] = [
     inverses: [{ member: 'people', entity: 'Person', of: 'house' }],
     uniques: [{ name: 'houses_ref_id_key', fields: ['ref_id'], scope: 'global' }],
     indexes: [{ name: 'houses_head_id_idx', fields: ['head'] }],
+    foreignKeys: [
+      { name: 'houses_head_id_fkey', field: 'head', entity: 'Person', onDelete: 'set_null', onSoftDelete: 'restrict' },
+    ],
+    softDelete: 'deleted_on',
+    view: 'live_houses',
+    primaryKeyName: 'houses_pkey',
   },
   {
     entity: 'Person',
@@ -72,6 +80,7 @@ export const tables: readonly TableFact[] = [
         default: { call: 'ulid' },
         role: 'base',
         key: 'public',
+        check: 'people_ref_id_check',
       },
       { name: 'name', at: 'name', type: 'string(200)' },
       { name: 'mother', at: 'mother_id', member: 'motherId', type: 'ref(Person)', holds: 'id', optional: true },
@@ -93,8 +102,9 @@ export const tables: readonly TableFact[] = [
         type: 'timestamp',
         default: { call: 'now' },
         role: 'mutable',
+        onUpdate: 'now',
       },
-      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable' },
+      { name: 'revision', at: 'revision', type: 'int', default: { value: 0 }, role: 'mutable', onUpdate: 'increment' },
       {
         name: 'deleted_on',
         at: 'deleted_on',
@@ -120,5 +130,25 @@ export const tables: readonly TableFact[] = [
       { name: 'people_father_id_idx', fields: ['father'] },
       { name: 'people_house_id_idx', fields: ['house'] },
     ],
+    foreignKeys: [
+      {
+        name: 'people_mother_id_fkey',
+        field: 'mother',
+        entity: 'Person',
+        onDelete: 'restrict',
+        onSoftDelete: 'restrict',
+      },
+      {
+        name: 'people_father_id_fkey',
+        field: 'father',
+        entity: 'Person',
+        onDelete: 'restrict',
+        onSoftDelete: 'restrict',
+      },
+      { name: 'people_house_id_fkey', field: 'house', entity: 'House', onDelete: 'restrict', onSoftDelete: 'restrict' },
+    ],
+    softDelete: 'deleted_on',
+    view: 'live_people',
+    primaryKeyName: 'people_pkey',
   },
 ]

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -67,14 +68,14 @@ export const deviceReadingValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      code: { bsonType: 'string', pattern: ulidPattern.source },
-      practice_id: { bsonType: 'string', pattern: ulidPattern.source },
-      patient_code: { bsonType: 'string', pattern: ulidPattern.source },
+      code: { bsonType: 'string', pattern: ulidRule },
+      practice_id: { bsonType: 'string', pattern: ulidRule },
+      patient_code: { bsonType: 'string', pattern: ulidRule },
       measured_at: { bsonType: 'date' },
       device: { bsonType: 'string', maxLength: 80 },
       values: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       created_at: { bsonType: 'date' },
-      by_creator: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      by_creator: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

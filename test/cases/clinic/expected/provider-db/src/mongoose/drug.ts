@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { BaseDocument, MutableDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A drug on the national list. A document of `drug`. */
@@ -72,13 +73,13 @@ export const drugValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      code: { bsonType: 'string', pattern: ulidPattern.source },
+      code: { bsonType: 'string', pattern: ulidRule },
       name: { bsonType: 'string', maxLength: 200 },
       substance: { bsonType: 'string', maxLength: 200 },
       leaflet: { bsonType: 'string' },
       strengths: { bsonType: 'array', items: { bsonType: 'string', maxLength: 40 } },
       created_at: { bsonType: 'date' },
-      by_creator: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      by_creator: { bsonType: ['string', 'null'], pattern: ulidRule },
       changed_at: { bsonType: 'date' },
       version: { bsonType: 'int' },
     },

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { type ObjectKey, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -61,14 +62,14 @@ export const scanFindingValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      code: { bsonType: 'string', pattern: ulidPattern.source },
-      practice_id: { bsonType: 'string', pattern: ulidPattern.source },
+      code: { bsonType: 'string', pattern: ulidRule },
+      practice_id: { bsonType: 'string', pattern: ulidRule },
       kind: { bsonType: 'string', maxLength: 40 },
       findings: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       image_object: { bsonType: 'string' },
       preview_object: { bsonType: ['string', 'null'] },
       created_at: { bsonType: 'date' },
-      by_creator: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      by_creator: { bsonType: ['string', 'null'], pattern: ulidRule },
     },
   },
 }

@@ -3,7 +3,6 @@
 import { prescriptionSheet } from './prescription.ts'
 import { scanImage, scanPreview } from './scan.ts'
 
-export * from './bucket.ts'
 export * from './buckets.ts'
 export * from './object.ts'
 export * from './path.ts'
@@ -11,6 +10,11 @@ export * from './policy.ts'
 export * from './prescription.ts'
 export * from './scan.ts'
 export * from './segment.ts'
+export type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
+export { BucketVariablesError, bucketName } from '../live/s3/bucket-name.ts'
+export { type BucketDescription, noPublicAccess } from '../live/s3/description.ts'
+export { type PolicyDocument, type PolicyStatement, transportPolicy } from '../live/s3/policy.ts'
+export type { S3Options } from '../live/s3/wanted.ts'
 
 /** Every kind of object, by its name. */
 export const objects = {

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -60,9 +61,9 @@ export const supplementaryProtectionCertificateCorrespondenceMessageValidator: C
     required: ['_id', 'refId', 'officeId', 'supplementaryProtectionCertificateApplicationRefId', 'body', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      officeId: { bsonType: 'string', pattern: ulidPattern.source },
-      supplementaryProtectionCertificateApplicationRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      officeId: { bsonType: 'string', pattern: ulidRule },
+      supplementaryProtectionCertificateApplicationRefId: { bsonType: 'string', pattern: ulidRule },
       body: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       createdOn: { bsonType: 'date' },
     },

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A coin; a document with the same mixins. A document of `coins`. */
@@ -54,7 +55,7 @@ export const coinValidator: CollectionValidator = {
     required: ['_id', 'refId', 'marks', 'createdOn', 'label', 'lang', 'detail', 'year'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
       marks: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       createdOn: { bsonType: 'date' },
       label: { bsonType: 'string', maxLength: 100 },

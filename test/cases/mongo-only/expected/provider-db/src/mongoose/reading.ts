@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import { Quantity } from '../types/weather.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -58,8 +59,8 @@ export const readingValidator: CollectionValidator = {
     required: ['_id', 'refId', 'stationRefId', 'quantity', 'value', 'measuredOn', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      stationRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      stationRefId: { bsonType: 'string', pattern: ulidRule },
       quantity: { bsonType: 'string', enum: Quantity },
       value: { bsonType: ['double', 'int', 'long'] },
       measuredOn: { bsonType: 'date' },

@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import { type Place, Quantity } from '../types/weather.ts'
 import type { BaseDocument, MutableDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 import { placeRules, placeSchema } from './values.ts'
 
@@ -57,11 +58,11 @@ export const stationValidator: CollectionValidator = {
     required: ['_id', 'refId', 'name', 'place', 'quantities', 'neighboursRefId', 'createdOn', 'updatedOn', 'revision'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
       name: { bsonType: 'string', maxLength: 100 },
       place: placeRules,
       quantities: { bsonType: 'array', items: { bsonType: 'string', enum: Quantity } },
-      neighboursRefId: { bsonType: 'array', items: { bsonType: 'string', pattern: ulidPattern.source } },
+      neighboursRefId: { bsonType: 'array', items: { bsonType: 'string', pattern: ulidRule } },
       createdOn: { bsonType: 'date' },
       updatedOn: { bsonType: 'date' },
       revision: { bsonType: 'int' },

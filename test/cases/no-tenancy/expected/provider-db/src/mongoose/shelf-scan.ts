@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -50,7 +51,7 @@ export const shelfScanValidator: CollectionValidator = {
     required: ['_id', 'refId', 'shelf', 'seen', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
       shelf: { bsonType: 'string', maxLength: 10 },
       seen: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       createdOn: { bsonType: 'date' },

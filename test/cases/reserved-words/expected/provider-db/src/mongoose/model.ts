@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A class of Mongoose and a word of Prisma. A document of `models`. */
@@ -53,8 +54,8 @@ export const modelValidator: CollectionValidator = {
     required: ['_id', 'refId', 'orderRefId', 'type', 'delete', 'arguments', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      orderRefId: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      orderRefId: { bsonType: ['string', 'null'], pattern: ulidRule },
       type: { bsonType: 'string', maxLength: 40 },
       delete: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long', 'null'] },
       arguments: { bsonType: ['string', 'null'], maxLength: 40 },

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A tale that follows from another. A document of `stories`. */
@@ -49,9 +50,9 @@ export const storyValidator: CollectionValidator = {
     required: ['_id', 'refId', 'beforeRefId', 'toldOfRefId', 'body', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      beforeRefId: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
-      toldOfRefId: { bsonType: 'array', items: { bsonType: 'string', pattern: ulidPattern.source } },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      beforeRefId: { bsonType: ['string', 'null'], pattern: ulidRule },
+      toldOfRefId: { bsonType: 'array', items: { bsonType: 'string', pattern: ulidRule } },
       body: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       createdOn: { bsonType: 'date' },
     },

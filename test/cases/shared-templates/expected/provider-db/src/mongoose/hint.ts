@@ -2,10 +2,11 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument, MutableDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** Advice on a form; global or an agency's own. A document of `hints`. */
@@ -51,9 +52,9 @@ export const hintValidator: CollectionValidator = {
     required: ['_id', 'refId', 'agencyId', 'formTemplateRefId', 'body', 'createdOn', 'updatedOn', 'revision'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      agencyId: { bsonType: ['string', 'null'], pattern: ulidPattern.source },
-      formTemplateRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      agencyId: { bsonType: ['string', 'null'], pattern: ulidRule },
+      formTemplateRefId: { bsonType: 'string', pattern: ulidRule },
       body: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       createdOn: { bsonType: 'date' },
       updatedOn: { bsonType: 'date' },

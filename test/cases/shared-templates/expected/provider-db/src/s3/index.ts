@@ -2,13 +2,17 @@
 
 import { formTemplateBlank } from './form-template.ts'
 
-export * from './bucket.ts'
 export * from './buckets.ts'
 export * from './form-template.ts'
 export * from './object.ts'
 export * from './path.ts'
 export * from './policy.ts'
 export * from './segment.ts'
+export type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
+export { BucketVariablesError, bucketName } from '../live/s3/bucket-name.ts'
+export { type BucketDescription, noPublicAccess } from '../live/s3/description.ts'
+export { type PolicyDocument, type PolicyStatement, transportPolicy } from '../live/s3/policy.ts'
+export type { S3Options } from '../live/s3/wanted.ts'
 
 /** Every kind of object, by its name. */
 export const objects = {

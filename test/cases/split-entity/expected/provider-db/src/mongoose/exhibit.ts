@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type ObjectKey, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Json } from '../types/json.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -53,9 +54,9 @@ export const exhibitValidator: CollectionValidator = {
     required: ['_id', 'refId', 'courtId', 'rulingRefId', 'note', 's3Key', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      courtId: { bsonType: 'string', pattern: ulidPattern.source },
-      rulingRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      courtId: { bsonType: 'string', pattern: ulidRule },
+      rulingRefId: { bsonType: 'string', pattern: ulidRule },
       note: { bsonType: ['object', 'array', 'string', 'bool', 'double', 'int', 'long'] },
       s3Key: { bsonType: ['string', 'null'] },
       createdOn: { bsonType: 'date' },

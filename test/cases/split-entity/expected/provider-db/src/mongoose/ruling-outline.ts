@@ -2,8 +2,9 @@
 
 import { Schema } from 'mongoose'
 import { type ObjectKey, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { refuseChanges } from './fixed.ts'
 
 /**
@@ -48,8 +49,8 @@ export const rulingOutlineValidator: CollectionValidator = {
     required: ['_id', 'refId', 'courtId', 'chapters', 's3Key', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      courtId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      courtId: { bsonType: 'string', pattern: ulidRule },
       chapters: { bsonType: 'array', items: { bsonType: 'string', maxLength: 200 } },
       s3Key: { bsonType: 'string' },
       createdOn: { bsonType: 'date' },

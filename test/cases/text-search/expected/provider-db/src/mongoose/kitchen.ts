@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { BaseDocument, MutableDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import { allowingEmpty, type CollectionValidator } from './collection.ts'
+import { allowingEmpty, ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** A kitchen with its own secrets. A document of `kitchens`. */
@@ -45,7 +46,7 @@ export const kitchenValidator: CollectionValidator = {
     required: ['_id', 'refId', 'name', 'createdOn', 'updatedOn', 'revision'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
       name: { bsonType: 'string', maxLength: 100 },
       createdOn: { bsonType: 'date' },
       updatedOn: { bsonType: 'date' },

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { BaseDocument, MutableDocument, SoftDeleteDocument } from './base-document.ts'
 import { countChanges } from './changes.ts'
-import { allowingEmpty, type CollectionValidator, within } from './collection.ts'
+import { allowingEmpty, ulidRule, within } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 
 /** How a dish is made. A document of `recipes`. */
@@ -83,8 +84,8 @@ export const recipeValidator: CollectionValidator = {
     ],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      kitchenId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      kitchenId: { bsonType: 'string', pattern: ulidRule },
       title: { bsonType: 'string', maxLength: 200 },
       tags: { bsonType: 'array', items: { bsonType: 'string', maxLength: 40 } },
       method: { bsonType: 'string' },

@@ -2,9 +2,10 @@
 
 import { Schema } from 'mongoose'
 import { newRefId, type RefId, ulidPattern } from '../ids.ts'
+import type { CollectionValidator } from '../live/mongo/description.ts'
 import type { Board } from '../types/orders.ts'
 import type { BaseDocument } from './base-document.ts'
-import type { CollectionValidator } from './collection.ts'
+import { ulidRule } from './collection.ts'
 import { keepFixed } from './fixed.ts'
 import { boardRules, boardSchema } from './values.ts'
 
@@ -50,8 +51,8 @@ export const planValidator: CollectionValidator = {
     required: ['_id', 'refId', 'pieceRefId', 'boards', 'frame', 'createdOn'],
     properties: {
       _id: { bsonType: 'objectId' },
-      refId: { bsonType: 'string', pattern: ulidPattern.source },
-      pieceRefId: { bsonType: 'string', pattern: ulidPattern.source },
+      refId: { bsonType: 'string', pattern: ulidRule },
+      pieceRefId: { bsonType: 'string', pattern: ulidRule },
       boards: { bsonType: 'array', items: boardRules },
       frame: { ...boardRules, bsonType: ['object', 'null'] },
       createdOn: { bsonType: 'date' },
