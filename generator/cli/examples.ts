@@ -45,12 +45,21 @@ Examples:
   $ stowage verify --store mongo
 
 Exits 1 where a store is not as the spec says, 2 where a variable or a package
-is missing, 3 where a store cannot be reached or refuses.`,
+is missing, 3 where a store cannot be reached or refuses. Nothing is changed:
+that is for \`stowage apply\`, and for \`stowage apply --replace\` what differs.`,
   migrate: `
 Examples:
   $ stowage migrate new init
+  $ stowage migrate lock
 
 The folder is that of Prisma Migrate: \`stowage apply\` and \`prisma migrate deploy\` are interchangeable.`,
+  migrateLock: `
+Examples:
+  $ stowage apply --store postgres             the migration that was written by hand
+  $ stowage verify --store postgres && stowage migrate lock
+
+Writes model.lock.json beside the newest migration where it has none. One that
+is there is never changed: a folder with a lock is history.`,
   capacity: `
 Examples:
   $ stowage capacity

@@ -97,17 +97,26 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
       finish(await verifyCommand(session(), options))
     })
 
-  program
+  const migrate = program
     .command('migrate')
     .description('make migrations of PostgreSQL')
     .addHelpText('after', examples.migrate)
+  migrate
     .command('new')
     .argument('<name>', 'what it is for: init')
     .description('write the first migration, in the format of Prisma Migrate')
     .addHelpText('after', examples.migrate)
     .action(async (name: string) => {
       const { migrateNewCommand } = await import('./commands/migrate.ts')
-      finish(await migrateNewCommand(session(), name))
+      finish(migrateNewCommand(session(), name))
+    })
+  migrate
+    .command('lock')
+    .description('write down beside a migration written by hand what it makes: what the spec says now')
+    .addHelpText('after', examples.migrateLock)
+    .action(async () => {
+      const { migrateLockCommand } = await import('./commands/migrate.ts')
+      finish(migrateLockCommand(session()))
     })
 
   program

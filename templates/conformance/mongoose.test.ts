@@ -11,6 +11,7 @@ import {
 } from './reading/mongoose.ts'
 import { isIndexed } from './reading/mongoose-filter.ts'
 import { conditionsOf, indexesOf, wantedIndexes } from './reading/mongoose-index.ts'
+import { takesTheSame } from './reading/mongoose-pattern.ts'
 import { isUlidField, mongoType } from './reading/mongoose-type.ts'
 import { typeOf } from './reading/type.ts'
 
@@ -87,7 +88,10 @@ function compareProperty(fact: FieldFact, schema: JsonSchema | undefined): void 
     type.kind === 'scalar' && type.name === 'string' ? type.bounds[0] : undefined,
   )
   expect([single?.minimum, single?.maximum], `bounds of ${fact.at}`).toEqual([fact.min, fact.max])
-  if (fact.pattern !== undefined) expect(single?.pattern, `pattern of ${fact.at}`).toBe(fact.pattern)
+  if (fact.pattern !== undefined) {
+    expect(single?.pattern, `pattern of ${fact.at}`).toBeDefined()
+    expect(takesTheSame(single?.pattern ?? '', fact.pattern), `pattern of ${fact.at}: ${single?.pattern}`).toBe(true)
+  }
   if (type.kind === 'value') compareSchema(type.fields, single, [])
 }
 

@@ -50,7 +50,9 @@ describe('on a server', () => {
 
     const applied = await run('apply', '--replace')
     expect(applied.code).toBe(1)
-    expect(applied.err).toContain('--replace changes nothing here: what differs is changed by a migration')
+    expect(applied.err).toContain(
+      '--replace changes nothing in PostgreSQL: what somebody changed by hand is taken back by hand',
+    )
 
     const json = await run('verify', '--format', 'json')
     expect(json.code).toBe(1)
@@ -93,10 +95,11 @@ test('a migration that the server refuses, or in which the connection breaks, is
       ),
     })
     write(folder, second, 'SELECT pg_terminate_backend(pg_backend_pid());\n')
-    expect(await runCli(folder, ['apply'], { env })).toMatchObject({
-      code: 3,
-      err: expect.stringContaining('a part of it may have been kept'),
-    })
+    const cutOff = await runCli(folder, ['apply'], { env })
+    expect(cutOff).toMatchObject({ code: 3, err: expect.stringContaining('a part of it may have been kept') })
+    // Written by hand, and not locked yet.
+    expect(cutOff.err).toContain('note: PostgreSQL: nothing says what 0002_by_hand makes')
+    expect(cutOff.err).toContain('`stowage migrate lock`')
     const after = await runCli(folder, ['apply'], { env })
     expect(after.code).toBe(1)
     expect(after.out).toMatch(

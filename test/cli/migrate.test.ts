@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { describeDatabase } from '../../generator/catalog/postgres/describe/index.ts'
 import { databaseOf } from '../../generator/catalog/postgres/index.ts'
-import { folderWith, read } from '../output/trees.ts'
+import { folderWith, read, write } from '../output/trees.ts'
 import { soundModel } from '../support/analyze-folder.ts'
 import { breweryProject } from './brewery.ts'
 import { runCli } from './run-cli.ts'
@@ -41,7 +41,7 @@ describe('migrate new', () => {
     const folder = breweryProject()
     await runCli(folder, ['migrate', 'new', 'init'])
     const again = await runCli(folder, ['migrate', 'new', 'more'])
-    expect(again).toMatchObject({ code: 2, err: 'error: nothing to do: 0001_init makes what the spec says\n' })
+    expect(again).toEqual({ code: 0, out: '', err: 'nothing to do: 0001_init makes what the spec says\n' })
     amend(folder, brewing, 'fields: { name: string(60) }', 'fields: { name: string(60), colour: string(20)? }')
     const later = await runCli(folder, ['migrate', 'new', 'more'])
     expect(later.code).toBe(2)
@@ -81,7 +81,8 @@ describe('a spec that has moved on from the newest migration', () => {
     const { code, out, err } = await runCli(folder, command.split(' '))
     expect(code).toBe(1)
     expect(out + err).toContain(
-      'error[migrations/behind]: the newest migration `0001_init` does not make what the spec says: table malts (changed)',
+      'error[migrations/behind]: the spec, or the SQL that this version of Stowage makes of it, has moved on ' +
+        'from the newest migration `0001_init`: table malts (changed)',
     )
     amend(folder, brewing, 'fields: { name: string(60), colour: string(20)? }', 'fields: { name: string(60) }')
     await runCli(folder, ['generate'])
@@ -99,7 +100,7 @@ describe('a spec that has moved on from the newest migration', () => {
     expect((await runCli(folder, ['check'])).code).toBe(0)
   })
 
-  test('is told by the newest folder that has a lock file', async () => {
+  test('is told by the lock file of the newest folder', async () => {
     const folder = breweryProject()
     await runCli(folder, ['migrate', 'new', 'init'])
     await runCli(folder, ['generate'])
@@ -111,6 +112,70 @@ describe('a spec that has moved on from the newest migration', () => {
       expect(err).toContain(`${lock} cannot be read as a lock file of this version`)
     }
     rmSync(join(folder, lock))
+    const { code, out } = await runCli(folder, ['check'])
+    expect(code).toBe(1)
+    expect(out).toContain('error[migrations/behind]: nothing says what the newest migration `0001_init` makes\n')
+    expect(out).toContain('once `stowage verify --store postgres` finds no difference there')
+    expect(out).toContain('`stowage migrate lock`')
+  })
+})
+
+describe('migrate lock', () => {
+  test('writes down what a migration by hand makes, and the spec is behind no longer', async () => {
+    const folder = breweryProject()
+    await runCli(folder, ['migrate', 'new', 'init'])
+    const first = read(folder, `${below}/0001_init/model.lock.json`)
+    amend(folder, brewing, 'fields: { name: string(60) }', 'fields: { name: string(60), colour: string(20)? }')
+    await runCli(folder, ['generate'])
+    write(folder, `${below}/0002_colour/migration.sql`, 'ALTER TABLE malts ADD COLUMN colour varchar(20);\n')
+    const unlocked = await runCli(folder, ['check'])
+    expect(unlocked.code).toBe(1)
+    expect(unlocked.out).toContain('nothing says what the newest migration `0002_colour` makes')
+    expect(unlocked.out).not.toContain('0001_init')
+    const planned = await runCli(folder, ['migrate', 'new', 'more'])
+    expect(planned.code).toBe(2)
+    expect(planned.err).toContain('there is 0002_colour already')
+    expect(planned.err).toContain('stowage migrate lock')
+
+    expect(await runCli(folder, ['migrate', 'lock'])).toEqual({
+      code: 0,
+      out: '',
+      err: `  create  ${below}/0002_colour/model.lock.json\nnext: commit it with the migration and the spec\n`,
+    })
+    expect(readdirSync(join(folder, below, '0002_colour')).sort()).toEqual(['migration.sql', 'model.lock.json'])
+    expect(JSON.parse(read(folder, `${below}/0002_colour/model.lock.json`) ?? '').postgres.tables).toContainEqual(
+      expect.objectContaining({
+        name: 'malts',
+        columns: expect.arrayContaining([expect.objectContaining({ name: 'colour' })]),
+      }),
+    )
+    expect(read(folder, `${below}/0001_init/model.lock.json`)).toBe(first)
     expect((await runCli(folder, ['check'])).code).toBe(0)
+    expect((await runCli(folder, ['generate', '--check'])).code).toBe(0)
+  })
+
+  test('has nothing to do where the newest lock says it already, and changes none that says something else', async () => {
+    const folder = breweryProject()
+    await runCli(folder, ['migrate', 'new', 'init'])
+    const lock = read(folder, `${below}/0001_init/model.lock.json`)
+    expect(await runCli(folder, ['migrate', 'lock'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'nothing to do: 0001_init makes what the spec says\n',
+    })
+    amend(folder, brewing, 'fields: { name: string(60) }', 'fields: { name: string(60), colour: string(20)? }')
+    const { code, err } = await runCli(folder, ['migrate', 'lock'])
+    expect(code).toBe(2)
+    expect(err).toContain('error: 0001_init has its model.lock.json already')
+    expect(err).toContain('that folder is history\nwrite what has changed as the next migration')
+    expect(read(folder, `${below}/0001_init/model.lock.json`)).toBe(lock)
+  })
+
+  test('says so where there is no migration', async () => {
+    const { code, err } = await runCli(breweryProject(), ['migrate', 'lock'])
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'error: there is no migration to lock yet\nmake the first one: stowage migrate new init\n',
+    })
   })
 })

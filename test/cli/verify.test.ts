@@ -26,14 +26,37 @@ function run(...argv: readonly string[]): Promise<Ran> {
   return runCli(folder, argv, { env: { BREWERY_POSTGRES_URL: server.url } })
 }
 
-test('an empty database lacks every table, and verify makes none', async () => {
+test('an empty database is told in one line, in JSON with all it lacks, and verify makes nothing', async () => {
   await query(server.url, empty)
+  const { code, out, err } = await run('verify')
+  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect(out).toMatch(/^PostgreSQL: \w+ at [\d.:]+\n {2}nothing of the spec is there yet: stowage apply\n$/)
+  const json = await run('verify', '--format', 'json')
+  expect(json.code).toBe(1)
+  const [store] = JSON.parse(json.out).stores
+  expect(Object.keys(store)).toEqual(['store', 'target', 'steps', 'differences', 'notes', 'failure'])
+  for (const place of ['table batches', 'schema stowage']) {
+    expect(store.differences).toContainEqual(expect.objectContaining({ place, fact: 'missing', found: null }))
+  }
+  expect(await query(server.url, "SELECT FROM pg_tables WHERE schemaname IN ('public', 'stowage')")).toEqual([])
+})
+
+test('where nothing is there, what is there and wrong is still told', async () => {
+  await query(server.url, `${empty}; CREATE SCHEMA stowage; CREATE TABLE stowage.planted (id integer)`)
+  const { code, out } = await run('verify')
+  expect(code).toBe(1)
+  expect(out).toContain('  nothing of the spec is there yet: stowage apply\n')
+  expect(out).toContain('  differs table stowage.planted: not in the spec\n')
+  expect(out).not.toContain('table batches')
+})
+
+test('a table that is there means that something is: all that is missing is listed', async () => {
+  await query(server.url, `${empty}; CREATE TABLE malts (id integer)`)
   const { code, out, err } = await run('verify')
   expect(code).toBe(1)
   expect(out).toContain('  differs table batches: missing\n')
-  expect(out).toContain('  differs schema stowage: missing\n')
+  expect(out).not.toContain('nothing of the spec')
   expect(err).toMatch(/^PostgreSQL: \d+ differences\n$/)
-  expect(await query(server.url, "SELECT FROM pg_tables WHERE schemaname IN ('public', 'stowage')")).toEqual([])
 })
 
 test('of two long texts the first line that differs is shown', async () => {

@@ -103,7 +103,7 @@ describe.each([
   })
 })
 
-describe('the live tests', () => {
+describe('the live tests', { tags: ['full'] }, () => {
   const library = 'test/emit/conformance/library'
   const enabled = { STOWAGE_CONFORMANCE: '1', STOWAGE_CONFORMANCE_REPORT: 'report' }
 

@@ -80,7 +80,9 @@ describe.each([
     expect(ended.code, ended.out + ended.err).toBe(0)
     const report = reportIn(project)
     expect(report.failed).toEqual([])
-    expect(report.server).toMatch(/^MongoDB \d+\.\d+\.\d+, in the database \w+_conformance_[0-9a-f]{12}$/)
+    expect(report.server).toMatch(
+      /^(?:MongoDB \d+\.\d+\.\d+|a double of MongoDB \d+\.\d+\.\d+, which proves nothing of MongoDB), in the database \w+_conformance_[0-9a-f]{12}$/,
+    )
     const proved = new Map(report.guarantees.map((one) => [one.guarantee, one.proved]))
     for (const guarantee of guarantees) expect(proved.get(guarantee), guarantee).toBeGreaterThan(0)
     expect([...proved.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(proofs)
@@ -93,7 +95,7 @@ describe.each([
   })
 })
 
-describe('the live tests', { timeout: 120_000 }, () => {
+describe('the live tests', { timeout: 120_000, tags: ['full'] }, () => {
   const spec = 'test/cases/mongo-only/spec'
 
   test.each([

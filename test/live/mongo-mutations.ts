@@ -15,14 +15,6 @@ export const mutations: Readonly<Record<string, Mutation>> = {
         make: (db) => db.collection(first.name).createIndex({ other: 1 }, { name: 'by_hand' }),
       },
   },
-  'a collection that nobody described': {
-    mendedBy: 'never',
-    prepare: () => ({
-      place: 'collection by_hand',
-      facts: ['not in the spec'],
-      make: (db) => db.createCollection('by_hand'),
-    }),
-  },
   'a view in place of a collection': {
     mendedBy: 'never',
     prepare: ([first, second]) =>

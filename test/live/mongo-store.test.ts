@@ -48,13 +48,25 @@ describe('where it can', () => {
   afterAll(() => database?.stop())
 
   test('it applies and verifies, and says where without user and password', async () => {
-    const connection = await mongoStore.connect(surroundings(database.url))
+    const notes: string[] = []
+    const given = { ...surroundings(database.url), note: (text: string) => void notes.push(text) }
+    const connection = await mongoStore.connect(given)
     try {
       expect(connection.target).toContain(database.databaseName)
       expect(connection.target).not.toContain('mongodb:')
-      expect((await connection.verify()).length).toBeGreaterThan(0)
+      const missing = (await connection.verify()).filter(({ fact }) => fact === 'missing').map(({ place }) => place)
+      expect(connection.contents.length).toBeGreaterThan(0)
+      expect(missing).toEqual(expect.arrayContaining([...connection.contents]))
       expect((await connection.apply({})).differences).toEqual([])
       expect(await connection.verify()).toEqual([])
+      expect(notes).toEqual([])
+      // Databases are shared: what lies beside the spec's collections is no difference, and is named.
+      const server = await mongoose.createConnection(database.url).asPromise()
+      await server.createCollection('guests')
+      await server.close()
+      expect(await connection.verify()).toEqual([])
+      expect((await connection.apply({ replace: true })).differences).toEqual([])
+      expect(notes).toEqual(['collections beside those of the spec, not looked at: guests'])
     } finally {
       await connection.close()
     }

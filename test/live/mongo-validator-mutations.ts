@@ -87,7 +87,7 @@ export const validatorMutations: Readonly<Record<string, Mutation>> = {
       ({ bsonType }) => bsonType === 'string',
       () => undefined,
     ),
-    /validator of \w+:/,
+    /validator of \w+/,
   ),
   'an enum with a value more': loosened(
     property(
@@ -134,6 +134,6 @@ export const validatorMutations: Readonly<Record<string, Mutation>> = {
           : { items: { ...items, properties: { ...items.properties, other: { bsonType: 'int' } } } }),
       }),
     ),
-    /validator of \w+\[\].other:/,
+    /validator of \w+\[\].other/,
   ),
 }

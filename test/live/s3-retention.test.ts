@@ -55,6 +55,35 @@ describe('the real names of buckets', () => {
     for (const bucket of buckets) expect(() => bucketName(bucket, {})).toThrow(bucket.env)
   })
 
+  // Source of the rule: AWS, "General purpose bucket naming rules".
+  test.each([
+    'Bad_Name',
+    'ab',
+    'a'.repeat(64),
+    'UPPER',
+    '-first',
+    'last-',
+    '.first',
+    'last.',
+    'two..dots',
+    '192.168.5.4',
+    'é-name',
+    'a b',
+    'name\n',
+  ])('are refused where S3 takes none like %j', (name) => {
+    const [first, ...others] = buckets
+    if (first === undefined) throw new Error('there is no bucket')
+    const environment = Object.fromEntries(others.map(({ env, name: known }) => [env, `real-${known}`]))
+    const error = expect.objectContaining({ name: 'BucketVariablesError', variables: [first.env] })
+    expect(() => namedBuckets(buckets, { ...environment, [first.env]: name })).toThrow(error)
+    expect(() => namedBuckets(buckets, { ...environment, [first.env]: name })).toThrow(/3 to 63 small letters/)
+  })
+
+  test.each(['abc', 'a'.repeat(63), '0-0', 'my.example.bucket', '192.168.5.4.5', '1-2.3'])('may be %j', (name) => {
+    const some = buckets.slice(0, 1)
+    expect(namedBuckets(some, Object.fromEntries(some.map(({ env }) => [env, name])))).toMatchObject([{ name }])
+  })
+
   test('that are the same are refused: one bucket cannot be two', () => {
     const environment = Object.fromEntries(buckets.map(({ env }) => [env, 'one']))
     expect(() => namedBuckets(buckets, environment)).toThrow(/both name the bucket one/)

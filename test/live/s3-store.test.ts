@@ -67,10 +67,21 @@ describe('where it cannot begin', () => {
     expect((await refusal(surroundings(same))).message).toMatch(/both name/)
   })
 
+  test('what is no name of a bucket is a person to mend, before any server is asked', async () => {
+    const [one = '', other = ''] = s3.buckets.map(({ env }) => env)
+    const nowhere = { [s3.endpoint ?? '']: 'http://127.0.0.1:1' }
+    const error = await refusal(surroundings({ ...nowhere, [one]: 'Bad_Name', [other]: 'a.good-name' }))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error.message).toContain(`${one} ("Bad_Name")`)
+    expect(error.message).toContain('3 to 63 small letters, digits, dots and hyphens')
+    expect(error.message).not.toContain(other)
+  })
+
   test('a server that is not there is a refusal, with its host', async () => {
     const error = await refusal(surroundings({ [s3.endpoint ?? '']: 'http://127.0.0.1:1' }))
     expect(error).toBeInstanceOf(StoreRefusal)
     expect(error.message).toMatch(/127\.0\.0\.1:1: ECONNREFUSED/)
+    expect(error.hint).toBe(`it is where ${s3.endpoint} says`)
   })
 
   test('keys that it does not take are a refusal, without them', async ({ skip }) => {

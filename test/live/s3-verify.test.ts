@@ -31,7 +31,7 @@ test('each mutation can be done to a bucket of one of the specs', () => {
   expect(Object.entries(mutations).filter(([, { fits }]) => !all.some(fits))).toEqual([])
 })
 
-describe.each(described)('the buckets of %s', (_, buckets) => {
+describe.each(described)('the buckets of %s', { tags: ['full'] }, (_, buckets) => {
   const changes = Object.entries(mutations).flatMap(([name, mutation]) => {
     const bucket = buckets.find(mutation.fits)
     return bucket === undefined ? [] : [{ name, bucket, ...mutation }]

@@ -60,7 +60,7 @@ describe('the packed generated package', () => {
   })
 })
 
-describe('the packed generated package in another project', () => {
+describe('the packed generated package in another project', { tags: ['full'] }, () => {
   let online = false
   beforeAll(async () => {
     online = await registryAnswers()

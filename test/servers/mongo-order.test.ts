@@ -43,7 +43,7 @@ async function writeTo({ url }: MongoDatabase): Promise<void> {
   }
 }
 
-describe('MongoDB is looked for', () => {
+describe('MongoDB is looked for', { tags: ['full'] }, () => {
   test('in MONGO_URL first, where a database is made and removed', async () => {
     const url = await foreignDouble()
     const keeper = await keeperWith({ ...nothing, MONGO_URL: url })

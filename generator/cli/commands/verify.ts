@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
 import { chosenStores } from '../stores/index.ts'
-import { asReport, throughStores } from '../stores/outcome.ts'
+import { look, throughStores } from '../stores/outcome.ts'
 import { tellOutcomes } from '../stores/tell-outcomes.ts'
 
 export interface VerifyOptions {
@@ -23,8 +23,6 @@ export async function verifyCommand(session: Session, { store, format }: VerifyO
     return verdictOn(compilation)
   }
   const stores = chosenStores(model, store)
-  const outcomes = await throughStores(session, model, stores, stages, async (connection) =>
-    asReport(await connection.verify()),
-  )
+  const outcomes = await throughStores(session, model, stores, stages, look)
   return tellOutcomes(session, outcomes, { format, dryRun: false })
 }

@@ -8,30 +8,37 @@ import type { Model } from '../../model/model.ts'
 import { readMigrations } from './folder.ts'
 
 /**
- * The finding that the spec has moved on from the newest migration. Nothing where there is no migration, for then the
- * project has not begun to keep any.
+ * The finding that the spec has moved on from the newest migration, or that nobody has said yet what that one makes.
+ * Nothing where there is no migration, for then the project has not begun to keep any.
  * @throws UserError where the lock file cannot be read
  */
 export function migrationsBehind(projectFolder: string, model: Model): readonly Diagnostic[] {
-  const { lock } = readMigrations(projectFolder, model)
+  const { migrations, lock } = readMigrations(projectFolder, model)
   const database = databaseOf(model)
-  if (lock === undefined || database === undefined) return []
-  const changed = changesSince(lock.lock.postgres, describeDatabase(database))
+  const newest = migrations.at(-1)?.name
+  if (newest === undefined || database === undefined) return []
+  if (lock === undefined) return [finding(`nothing says what the newest migration \`${newest}\` makes`, wayToLock)]
+  const changed = changesSince(lock.postgres, describeDatabase(database))
   if (changed.length === 0) return []
-  return [
-    {
-      code: 'migrations/behind',
-      severity: 'error',
-      message: `the newest migration \`${lock.migration}\` does not make what the spec says: ${listed(changed)}`,
-      help: wayOn,
-    },
-  ]
+  return [finding(`${movedOn} from the newest migration \`${newest}\`: ${listed(changed)}`, wayOn)]
 }
+
+function finding(message: string, help: string): Diagnostic {
+  return { code: 'migrations/behind', severity: 'error', message, help }
+}
+
+/** A lock is older than the spec, or than the Stowage that reads it: which of the two, nobody can tell from the lock. */
+export const movedOn = 'the spec, or the SQL that this version of Stowage makes of it, has moved on'
 
 /** What a person can do as long as Stowage plans first migrations only. */
 export const wayOn: string =
   'write the next migration by hand beside it (a folder with a migration.sql), or, where it was never applied to a ' +
   'database that is kept, remove its folder and run `stowage migrate new` again'
+
+/** What is to be done once a migration was written by hand. */
+export const wayToLock: string =
+  'it has no model.lock.json: apply it to a copy, and once `stowage verify --store postgres` finds no difference there, ' +
+  'write the file by `stowage migrate lock`'
 
 /** What differs between two descriptions, in a word or two each: `table posts (new)`. */
 export function changesSince(before: PostgresDescription, after: PostgresDescription): readonly string[] {

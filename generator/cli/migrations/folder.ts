@@ -18,13 +18,13 @@ export interface MigrationsFolder {
   readonly shown: string
   /** By name, in which order they are applied. */
   readonly migrations: readonly Migration[]
-  /** Of the newest migration that has one; those that were written by hand may have none. */
-  readonly lock?: { readonly migration: string; readonly lock: Lock }
+  /** Of the newest migration, which is the last of them; one that was written by hand has none at first. */
+  readonly lock?: Lock
 }
 
 /**
  * Reads the folder; without migrations where there is none.
- * @throws UserError where a lock file cannot be read as one
+ * @throws UserError where the newest lock file cannot be read as one
  */
 export function readMigrations(projectFolder: string, model: Model): MigrationsFolder {
   const { root } = model.project.output
@@ -37,16 +37,16 @@ export function readMigrations(projectFolder: string, model: Model): MigrationsF
         .sort(byCodeUnit)
     : []
   const migrations = names.map((name) => ({ name, sql: readFileSync(join(path, name, 'migration.sql'), 'utf8') }))
-  const locked = names.findLast((name) => existsSync(join(path, name, lockFile)))
-  if (locked === undefined) return { path, shown, migrations }
-  const lock = parseLock(readFileSync(join(path, locked, lockFile), 'utf8'))
+  const newest = names.at(-1)
+  if (newest === undefined || !existsSync(join(path, newest, lockFile))) return { path, shown, migrations }
+  const lock = parseLock(readFileSync(join(path, newest, lockFile), 'utf8'))
   if (lock === undefined) {
     throw new UserError(
-      `${join(shown, locked, lockFile)} cannot be read as a lock file of this version`,
+      `${join(shown, newest, lockFile)} cannot be read as a lock file of this version`,
       'it belongs into version control and is never edited: bring back the committed one',
     )
   }
-  return { path, shown, migrations, lock: { migration: locked, lock } }
+  return { path, shown, migrations, lock }
 }
 
 /** Beside `migration.sql`: the database that all migrations up to this one make. */

@@ -4,7 +4,7 @@ import { describeDatabase } from '../../catalog/postgres/describe/index.ts'
 import { printDatabase } from '../../print/sql/print.ts'
 import type { Database } from '../../print/sql/tree.ts'
 import { UserError } from '../user-error.ts'
-import { changesSince, wayOn } from './behind.ts'
+import { changesSince, wayOn, wayToLock } from './behind.ts'
 import { lockFile, type MigrationsFolder } from './folder.ts'
 import { printLock } from './lock-file.ts'
 
@@ -16,8 +16,9 @@ provider = "postgresql"
 
 /**
  * Writes the first migration: all of `schema.sql`, and what it makes.
- * @returns the files that were written, as seen from the project's folder
- * @throws UserError for a name that is none, and where there are migrations already
+ * @returns the files that were written, as seen from the project's folder; none where the newest migration makes what the
+ * spec says
+ * @throws UserError for a name that is none, and where there are migrations that do not make it
  */
 export function writeFirstMigration(
   { path, shown, migrations, lock }: MigrationsFolder,
@@ -33,9 +34,11 @@ export function writeFirstMigration(
   const wanted = describeDatabase(database)
   const newest = migrations.at(-1)
   if (newest !== undefined) {
-    const upToDate = lock !== undefined && changesSince(lock.lock.postgres, wanted).length === 0
-    if (upToDate) throw new UserError(`nothing to do: ${lock.migration} makes what the spec says`)
-    throw new UserError(`there is ${newest.name} already, and stowage cannot yet plan what follows it`, wayOn)
+    if (lock !== undefined && changesSince(lock.postgres, wanted).length === 0) return []
+    throw new UserError(
+      `there is ${newest.name} already, and stowage cannot yet plan what follows it`,
+      lock === undefined ? wayToLock : wayOn,
+    )
   }
   const folder = `0001_${name}`
   // Made beside and moved at once: a migration is there whole, or not at all.

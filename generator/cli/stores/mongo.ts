@@ -1,6 +1,8 @@
 import type { mongo } from 'mongoose'
 import { applicationRoleOf, collectionsOf } from '../../catalog/mongo/index.ts'
 import { applyMongo } from '../../live/mongo/apply.ts'
+import { collectionPlace } from '../../live/mongo/comparison.ts'
+import { strangersIn } from '../../live/mongo/strangers.ts'
 import { verifyMongo } from '../../live/mongo/verify.ts'
 import { UserError } from '../user-error.ts'
 import { demandVariable, importClient } from './client-package.ts'
@@ -17,7 +19,7 @@ export const mongoStore: Store = {
 /** Milliseconds. Building an index may take hours, so what is asked of a server that answers has no limit. */
 const patience = 5_000
 
-async function connect({ model, env, folder }: StoreSurroundings): Promise<StoreConnection> {
+async function connect({ model, env, folder, note }: StoreSurroundings): Promise<StoreConnection> {
   const variable = model.project.stores.mongo?.url ?? ''
   const url = demandVariable(env, 'MongoDB', variable)
   if (!hasDatabase(url)) {
@@ -45,8 +47,14 @@ async function connect({ model, env, folder }: StoreSurroundings): Promise<Store
   const role = applicationRoleOf(model)
   return {
     target: place,
+    contents: collections.map(({ name }) => collectionPlace(name)),
     apply: (options) => guarded(() => applyMongo(db, collections, { ...options, role })),
-    verify: () => guarded(() => verifyMongo(db, collections, role)),
+    verify: () =>
+      guarded(async () => {
+        const others = await strangersIn(db, collections)
+        if (others.length > 0) note(`collections beside those of the spec, not looked at: ${others.join(', ')}`)
+        return await verifyMongo(db, collections, role)
+      }),
     close: () => client.close(),
   }
 }

@@ -16,6 +16,8 @@ export interface Outcome extends ApplyReport {
   /** Where it is; absent where it was not reached. */
   readonly target?: string
   readonly notes: readonly string[]
+  /** Whether nothing of what the spec keeps there is there. */
+  readonly isBare?: boolean
   readonly failure?: Failure
 }
 
@@ -27,6 +29,9 @@ export interface Failure {
   readonly error: unknown
 }
 
+/** What became of a store that was reached. */
+export type Work = ApplyReport & Pick<Outcome, 'isBare'>
+
 /**
  * Does something with each store in turn. What goes wrong with one of them hides nothing of the others.
  * @param work what to do with a store that was reached
@@ -36,7 +41,7 @@ export async function throughStores(
   model: Model,
   stores: readonly Store[],
   stages: Stages,
-  work: (connection: StoreConnection) => Promise<ApplyReport>,
+  work: (connection: StoreConnection) => Promise<Work>,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = []
   for (const store of stores) outcomes.push(await throughStore(session, model, store, stages, work))
@@ -49,7 +54,7 @@ async function throughStore(
   model: Model,
   store: Store,
   stages: Stages,
-  work: (connection: StoreConnection) => Promise<ApplyReport>,
+  work: (connection: StoreConnection) => Promise<Work>,
 ): Promise<Outcome> {
   const notes: string[] = []
   const known = { store: store.name, title: store.title, notes, steps: [], differences: [] }
@@ -96,7 +101,13 @@ function codeOf({ failure, differences }: Outcome): ExitCode {
   }
 }
 
-/** Differences alone, as the report of a look that changes nothing. */
-export function asReport(differences: readonly Difference[]): ApplyReport {
-  return { steps: [], differences }
+/** Compares a store that was reached, changing nothing. */
+export async function look(connection: StoreConnection): Promise<Work> {
+  const differences = await connection.verify()
+  return { steps: [], differences, isBare: nothingIsThere(connection.contents, differences) }
+}
+
+function nothingIsThere(contents: readonly string[], differences: readonly Difference[]): boolean {
+  const missing = new Set(differences.filter(({ fact }) => fact === 'missing').map(({ place }) => place))
+  return contents.length > 0 && contents.every((place) => missing.has(place))
 }

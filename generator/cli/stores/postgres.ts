@@ -3,11 +3,12 @@ import { describeDatabase } from '../../catalog/postgres/describe/index.ts'
 import { databaseOf } from '../../catalog/postgres/index.ts'
 import { compareDatabase } from '../../live/postgres/compare/compare.ts'
 import { strangersIn } from '../../live/postgres/compare/strangers.ts'
+import { tableName } from '../../live/postgres/compare/table.ts'
 import { applyMigrations } from '../../live/postgres/migrate.ts'
 import { readDatabase } from '../../live/postgres/read/read.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../../live/report.ts'
 import { inPostgres } from '../../model/lookup.ts'
-import { changesSince, wayOn } from '../migrations/behind.ts'
+import { changesSince, movedOn, wayOn, wayToLock } from '../migrations/behind.ts'
 import { readMigrations } from '../migrations/folder.ts'
 import { UserError } from '../user-error.ts'
 import { demandVariable } from './client-package.ts'
@@ -27,6 +28,7 @@ export const postgresStore: Store = {
     const wanted = describeDatabase(database)
     return {
       target: session.target,
+      contents: wanted.tables.map((table) => `table ${tableName(table)}`),
       apply: (options) => apply(session, surroundings, wanted, options),
       verify: () => session.run(() => verify(session, surroundings, wanted)),
       close: () => session.close(),
@@ -46,9 +48,16 @@ async function apply(
   if (migrations.length === 0) {
     throw new UserError('there is no migration to apply yet', 'make the first one: stowage migrate new init')
   }
-  const made = lock?.lock.postgres ?? wanted
-  if (changesSince(made, wanted).length > 0) note(`the spec has moved on from ${lock?.migration ?? ''}: ${wayOn}`)
-  if (options.replace === true) note('--replace changes nothing here: what differs is changed by a migration')
+  const newest = migrations.at(-1)?.name ?? ''
+  const made = lock?.postgres ?? wanted
+  if (lock === undefined) note(`nothing says what ${newest} makes: ${wayToLock}`)
+  if (changesSince(made, wanted).length > 0) note(`${movedOn} from ${newest}: ${wayOn}`)
+  if (options.replace === true) {
+    note(
+      '--replace changes nothing in PostgreSQL: what somebody changed by hand is taken back by hand, ' +
+        'what the spec has changed is made by a migration',
+    )
+  }
   progress('applying migrations')
   return await session.run(() => applyMigrations(session.client, { migrations, made, wanted }, options))
 }

@@ -9,16 +9,26 @@ import type { Outcome } from './outcome.ts'
 const longestValue = 300
 
 /** What was done with a store and what differs there, a line or a few each; empty where there is nothing to say. */
-export function outcomeText({ title, target, steps, differences }: Outcome, palette: Palette): string {
+export function outcomeText(outcome: Outcome, palette: Palette): string {
+  const { title, target, steps, isBare = false } = outcome
+  const differences = shownDifferences(outcome)
   const shown = steps.filter(({ action }) => action !== 'keep')
-  if (shown.length === 0 && differences.length === 0) return ''
+  if (shown.length === 0 && differences.length === 0 && !isBare) return ''
   const head = palette.bold(target === undefined ? title : `${title}: ${visible(target)}`)
   const lines = [
     head,
+    ...(isBare ? ['  nothing of the spec is there yet: stowage apply'] : []),
     ...shown.map((step) => stepLine(step, palette)),
     ...differences.flatMap((one) => differenceLines(one, palette)),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** Where nothing is there, what is missing is said at once; what is there all the same and wrong is still worth its lines. */
+function shownDifferences({ differences, isBare = false }: Outcome): readonly Difference[] {
+  return isBare
+    ? differences.filter(({ fact, found }) => found !== undefined || fact === 'not in the spec')
+    : differences
 }
 
 function stepLine({ action, place, detail }: Step, palette: Palette): string {
@@ -70,13 +80,14 @@ function onOneLine(text: string | undefined): string | undefined {
   return text?.includes('\n') === true ? text.trim().replace(/\s*\n\s*/g, ' ') : text
 }
 
-/** One line that sums up a store: what was made, what differs, or why there is nothing to say. */
+/** One line that sums up a store: what was made, what differs, or why there is nothing to say. Empty where the report is one. */
 export function summaryLine(outcome: Outcome, dryRun: boolean): string {
   const { title, target, steps, differences, failure } = outcome
   if (failure !== undefined) {
     const where = target === undefined ? '' : ` (${visible(target)})`
     return `error: ${title}${where}: ${brief(failure.message, 1_000)}\n${failure.hint === undefined ? '' : `${brief(failure.hint, 1_000)}\n`}`
   }
+  if (outcome.isBare === true) return ''
   const count = (action: Step['action']): number => steps.filter((step) => step.action === action).length
   const would = dryRun ? 'would be ' : ''
   // Where nothing was printed under the store's head, this line alone says which server it was.

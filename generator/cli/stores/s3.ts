@@ -1,10 +1,12 @@
 import type { S3 } from '@aws-sdk/client-s3'
 import { bucketsOf } from '../../catalog/s3/index.ts'
 import { applyS3 } from '../../live/s3/apply.ts'
-import { BucketVariablesError, namedBuckets } from '../../live/s3/bucket-name.ts'
+import { BucketVariablesError, type NamedBucket, namedBuckets } from '../../live/s3/bucket-name.ts'
+import type { BucketDescription } from '../../live/s3/description.ts'
 import { lookFor } from '../../live/s3/examine.ts'
 import { serverError } from '../../live/s3/server-error.ts'
 import { verifyS3 } from '../../live/s3/verify.ts'
+import { bucketPlace } from '../../live/s3/wanted.ts'
 import type { Model } from '../../model/model.ts'
 import type { Io } from '../io.ts'
 import { UserError } from '../user-error.ts'
@@ -25,6 +27,8 @@ const requestTimeout = 30_000
 
 async function connect({ model, env, folder, note }: StoreSurroundings): Promise<StoreConnection> {
   const settings = readSettings(model, env)
+  const buckets = bucketsOf(model)
+  const named = realNames(buckets, env)
   const { S3: Client } = (await importClient(folder, '@aws-sdk/client-s3')) as { readonly S3: typeof S3 }
   const client = new Client({
     ...settings,
@@ -32,24 +36,26 @@ async function connect({ model, env, folder, note }: StoreSurroundings): Promise
     requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
   })
   const target = settings.endpoint === undefined ? `AWS, ${settings.region}` : hostOf(settings.endpoint)
+  const variable = model.project.stores.s3?.endpoint
+  const whereItIs = variable === undefined ? undefined : `it is where ${variable} says`
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
-      throw told(error, env, (text) => text)
+      throw told(error, env, (text) => text, whereItIs)
     }
   }
-  const buckets = bucketsOf(model)
+  const [first] = named
   try {
-    const [first] = namedBuckets(buckets, env)
     if (first !== undefined) await lookFor(client, first.name)
   } catch (error) {
     client.destroy()
-    throw told(error, env, (text) => `cannot work with ${target}: ${text}`)
+    throw told(error, env, (text) => `cannot work with ${target}: ${text}`, whereItIs)
   }
   const options = { environment: env, note }
   return {
     target,
+    contents: named.map(bucketPlace),
     apply: (chosen) => guarded(() => applyS3(client, buckets, { ...options, ...chosen })),
     verify: () => guarded(() => verifyS3(client, buckets, options)),
     close: async () => client.destroy(),
@@ -86,13 +92,29 @@ function readSettings({ project }: Model, env: Io['env']): Settings {
   return { ...(url === undefined ? {} : { endpoint: url }), region: env[region] ?? '', forcePathStyle: pathStyle }
 }
 
+/** @throws UserError that names the variables which hold no name of a bucket, or the same one */
+function realNames(buckets: readonly BucketDescription[], env: Io['env']): readonly NamedBucket[] {
+  try {
+    return namedBuckets(buckets, env)
+  } catch (error) {
+    throw error instanceof BucketVariablesError ? new UserError(error.message) : error
+  }
+}
+
 function hostOf(endpoint: string): string {
   return new URL(endpoint).host
 }
 
-/** What a person can do something about; any other error is given back as it is. */
-function told(error: unknown, env: Io['env'], sentence: (reason: string) => string): unknown {
-  if (error instanceof BucketVariablesError) return new UserError(error.message)
+/**
+ * What a person can do something about; any other error is given back as it is.
+ * @param whereItIs the hint where no server answers
+ */
+function told(
+  error: unknown,
+  env: Io['env'],
+  sentence: (reason: string) => string,
+  whereItIs: string | undefined,
+): unknown {
   if (!(error instanceof Error) || error instanceof TypeError) return error
   if (error.name === 'CredentialsProviderError') {
     return new UserError('there are no credentials', 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE')
@@ -100,8 +122,10 @@ function told(error: unknown, env: Io['env'], sentence: (reason: string) => stri
   const said = serverError(error)
   const code = said?.code ?? ('code' in error && typeof error.code === 'string' ? error.code : undefined)
   if (code === undefined && error.name !== 'TimeoutError') return error
-  const reasons = [code ?? error.name, said?.message === 'UnknownError' ? '' : error.message]
+  const reasons = [code ?? error.name, said === undefined ? error.message : (said.message ?? '')]
   const { AWS_SECRET_ACCESS_KEY = '', AWS_SESSION_TOKEN = '' } = env
   const reason = reasons.filter((part) => part !== '').join(': ')
-  return new StoreRefusal(sentence(reason), [AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN])
+  // What a server says is of keys and rights; where none answers, the place may be wrong.
+  const hint = said === undefined ? whereItIs : undefined
+  return new StoreRefusal(sentence(reason), [AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN], hint)
 }

@@ -34,6 +34,8 @@ export interface StoreSurroundings {
 export interface StoreConnection {
   /** Where it is, without a user or a password: `shop at db.example.com:5432`. */
   readonly target: string
+  /** The places, as differences name them, of what the spec keeps there: where all are missing, it was never applied. */
+  readonly contents: readonly string[]
   /** Makes what is missing; of what differs it changes only what `ApplyOptions` allows. */
   apply(options: ApplyOptions): Promise<ApplyReport>
   /** Compares without changing anything. */

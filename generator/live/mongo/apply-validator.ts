@@ -49,11 +49,11 @@ function documents(failing: number | undefined): string {
 }
 
 function wayOut(failing: number | undefined, isMissing: boolean): string {
-  if (failing === 0) return 'every document passes the described one: set it with --replace'
+  if (failing === 0) return 'every document passes the described one: set it with `stowage apply --replace`'
   const set = 'documents stay as they are, and each is checked at its next change'
-  if (failing === undefined) return `${documents(failing)}; set it with --replace: ${set}`
+  if (failing === undefined) return `${documents(failing)}; set it with \`stowage apply --replace\`: ${set}`
   const mended = 'find them by { $nor: [validator] } and mend them'
   return isMissing
-    ? `${documents(failing)}: ${mended}, or set it all the same with --replace: ${set}`
-    : `${documents(failing)} as the spec has it: ${mended}, then set it with --replace`
+    ? `${documents(failing)}: ${mended}, or set it all the same with \`stowage apply --replace\`: ${set}`
+    : `${documents(failing)} as the spec has it: ${mended}, then set it with \`stowage apply --replace\``
 }

@@ -7,7 +7,6 @@ import {
   collectionPlace,
   compareCollection,
   differencesOf,
-  unknownCollections,
   unknownDifferences,
 } from './comparison.ts'
 import type { CollectionDescription, RoleDescription } from './description.ts'
@@ -18,7 +17,8 @@ import { strictly } from './validator-facts.ts'
 
 /**
  * Brings a database to its description: creates what is missing of collections, validators and indexes. What is there and
- * differs is told, and changed only with `replace`; what is not described is told and never touched. A dry run reads alone.
+ * differs is told, and changed only with `replace`; indexes that are not described are told and never touched, nor is any
+ * other collection: a database may be shared. A dry run reads alone.
  * May be run any number of times, also by several processes at once. `role`: of the application; without it no role is made.
  *
  * @throws MongoServerError, MongoNetworkError and the like where the server cannot be reached or refuses.
@@ -37,7 +37,6 @@ export async function applyMongo(
     steps.push(...report.steps)
     differences.push(...report.differences)
   }
-  differences.push(...unknownCollections(described, before))
   if (options.role !== undefined) {
     const report = await applyRole(db, options.role, options)
     steps.push(...report.steps)

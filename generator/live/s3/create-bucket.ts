@@ -1,6 +1,6 @@
 import type { Finding, WantedBucket } from './aspect.ts'
 import type { BucketApi } from './bucket-api.ts'
-import { lookFor, unsupported } from './examine.ts'
+import { lookFor, mayNot, unsupported } from './examine.ts'
 import { isAnswer, isUnsupported } from './server-error.ts'
 
 /**
@@ -32,7 +32,7 @@ export async function createBucket(api: BucketApi, { name, description }: Wanted
         if ((await lookFor(api, name)).is === 'present') return undefined
         return { ...missing, help: `somebody else has a bucket of this name: give ${description.env} another one` }
       default:
-        if (!isUnsupported(said)) return { ...missing, help: said.message }
+        if (!isUnsupported(said)) return { ...missing, help: mayNot(said) }
         return unsupported({ ...missing, wanted: lock ? 'with object lock' : 'created' }, said)
     }
   }

@@ -64,7 +64,8 @@ export function reportText(report: StoreReport): string {
   ])
   return [
     '',
-    `${titles[report.store]}: ${report.server}`,
+    // Most servers are called as their store is.
+    report.server.startsWith(titles[report.store]) ? report.server : `${titles[report.store]}: ${report.server}`,
     ...table([['guarantee', 'proved', 'failed', 'skipped', 'entities'], ...rows]),
     ...listed('failed', report.failed, (outcome) => `${placeOf(outcome)}: ${outcome.name}`),
     ...listed('skipped', [...groupedBy(report.skipped, ({ reason = '' }) => reason)], ([reason, all]) => {

@@ -39,7 +39,7 @@ describe('the live tests find it where a mechanism is gone', () => {
   test.each([
     ['Book', 60],
     ['Visit', 40],
-  ])('of %s', { timeout: 180_000 }, async (entity, atLeast) => {
+  ])('of %s', { timeout: 180_000, tags: ['full'] }, async (entity, atLeast) => {
     const { tried, missed } = await unnoticed(trial, entity)
     expect(missed).toEqual([])
     expect(tried).toBeGreaterThan(atLeast)

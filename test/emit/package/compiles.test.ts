@@ -19,7 +19,7 @@ describe('packages of all specs', () => {
     expect(stores).toEqual(expect.arrayContaining(['postgres', 'mongo', 's3', 'mongo,postgres,s3']))
   })
 
-  test('pass the strict compiler', { timeout: 240_000 }, () => {
+  test('pass the strict compiler', { timeout: 240_000, tags: ['full'] }, () => {
     const [name] = models[0] ?? ['']
     const settings = JSON.parse(readFileSync(join(workshop.folder, name, 'provider-db/tsconfig.json'), 'utf8'))
     expect(settings.compilerOptions).toMatchObject({

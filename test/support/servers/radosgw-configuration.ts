@@ -72,6 +72,7 @@ rgw dns name = localhost
 objecter tick interval = 0.5
 rgw relaxed region enforcement = true
 rgw s3 auth use sts = true
+rgw s3 auth order = local, sts
 rgw sts key = ${randomBytes(8).toString('hex')}
 rgw crypt require ssl = false
 rgw crypt s3 kms backend = testing

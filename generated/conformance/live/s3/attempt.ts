@@ -22,7 +22,8 @@ export async function attempt<T>(work: Promise<T>): Promise<Attempt<T>> {
 export function refusalOf(error: unknown): Refusal {
   if (!(error instanceof Error) || !('$metadata' in error)) throw error
   const { httpStatusCode: status } = { ...Object(error.$metadata) } as { readonly httpStatusCode?: unknown }
-  if (typeof status !== 'number' || status >= 500) throw error
+  // A server that does not know a command says so with 501; every other such number is a fault of its own.
+  if (typeof status !== 'number' || (status >= 500 && status !== 501)) throw error
   return { status, code: error.name, message: error.message }
 }
 

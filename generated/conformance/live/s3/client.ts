@@ -2,6 +2,7 @@
 import { S3 } from '@aws-sdk/client-s3'
 import type { StoreFacts } from '../../expected/facts.ts'
 import type { Sessions } from './sessions.ts'
+import { sign } from './sign.ts'
 
 /** How the server is reached. */
 export interface Reach {
@@ -87,8 +88,10 @@ function isLocal(endpoint: string | undefined): boolean {
 }
 
 /** Where a client asks, whoever told it; absent for AWS. */
-export async function endpointOf({ config }: S3): Promise<URL | undefined> {
-  const endpoint = await config.endpoint?.()
+export async function endpointOf(api: S3): Promise<URL | undefined> {
+  // What only the environment says of it, the SDK looks up for its first signature.
+  await sign(api, { method: 'GET', bucket: 'any', key: 'any', seconds: 1, from: new Date() })
+  const endpoint = await api.config.endpoint?.()
   if (endpoint === undefined) return undefined
   const { protocol, hostname, port } = endpoint
   return new URL(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}/`)

@@ -2,7 +2,7 @@
 import type { S3 } from '@aws-sdk/client-s3'
 import { NotProvable } from '../proof.ts'
 import { send } from './answer.ts'
-import { attempt, forbidden } from './attempt.ts'
+import { attempt, demandDone, forbidden } from './attempt.ts'
 import type { Clock } from './clock.ts'
 import { sign } from './sign.ts'
 
@@ -39,7 +39,7 @@ const lockSeconds = 3
 export async function featuresOf(api: S3, name: string, clock: Clock): Promise<Features> {
   const made = await attempt(api.createBucket({ Bucket: name, ObjectLockEnabledForBucket: true }))
   // Who makes no locked bucket may make another one.
-  if ('refusal' in made) await api.createBucket({ Bucket: name })
+  if ('refusal' in made) demandDone(await attempt(api.createBucket({ Bucket: name })), 'making a bucket')
   const noLocks = 'refusal' in made ? `the server makes no bucket with object lock: ${made.refusal.code}` : undefined
   await api.putObject({ Bucket: name, Key: 'trial', Body: 'first' })
   await clock.set(api, name, 'trial')

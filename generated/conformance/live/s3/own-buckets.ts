@@ -96,12 +96,16 @@ async function pageOf(api: S3, Bucket: string, { Key, VersionId }: Version): Pro
   return { versions: [...Versions, ...DeleteMarkers], next }
 }
 
-/** Removes what former runs left behind when they were killed. Where nobody may look for it, it stays. */
-export async function removeLeftOver(api: S3): Promise<void> {
-  const listed = await attempt(api.listBuckets({}))
-  if ('refusal' in listed) return
-  for (const { Name = '', CreationDate } of listed.done.Buckets ?? []) {
-    if (!isOwn(Name) || CreationDate === undefined || CreationDate.getTime() > Date.now() - leftOverAfter) continue
+/**
+ * Removes what former runs left behind when they were killed. Where nobody may look for it, it stays.
+ *
+ * @param prefix with what the names of the buckets begin
+ */
+export async function removeLeftOver(api: S3, prefix: string, now: number = Date.now()): Promise<void> {
+  const { Buckets = [] } = await api.listBuckets({}).catch(() => ({ Buckets: [] }))
+  for (const { Name = '', CreationDate } of Buckets) {
+    if (!isOwn(Name) || !Name.startsWith(prefix)) continue
+    if (CreationDate === undefined || CreationDate.getTime() > now - leftOverAfter) continue
     const tags = await attempt(api.getBucketTagging({ Bucket: Name }))
     const isMarked = 'done' in tags && (tags.done.TagSet ?? []).some(({ Key }) => Key === mark.Key)
     if (isMarked) await removeBucket(api, Name)

@@ -22,9 +22,9 @@ export async function openMongo(
   role: string,
   load: () => Promise<GeneratedPackage>,
 ): Promise<Opened<Session>> {
-  const server = await connect(url)
+  const connection = await connect(url)
   // Another database of the same server: who may enter is decided where the URL says.
-  const own = server.useDb(newName(server.name))
+  const own = connection.useDb(newName(connection.name))
   const db = databaseOf(own)
   let application: Promise<Application> | undefined
   const close = async (): Promise<readonly string[]> => {
@@ -34,27 +34,34 @@ export async function openMongo(
       await db.dropDatabase()
       return left
     } finally {
-      await server.close()
+      await connection.close()
     }
   }
   try {
-    await dropLeftOver(server.getClient())
+    await dropLeftOver(connection.getClient())
     await markAsOwn(db)
     const generated = await load()
     await generated.applyCollections(own)
-    const { version } = await db.admin().buildInfo()
+    const server = serverName(await db.admin().buildInfo())
     return {
       session: sessionOf(specOf(facts), db, Object.values(generated.models(own)), async () => {
         application ??= logInAsApplication(url, db, role)
         return (await application).db
       }),
-      server: `MongoDB ${version}, in the database ${db.databaseName}`,
+      server: `${server}, in the database ${db.databaseName}`,
       close,
     }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** Which server answered. A double of MongoDB says so in its list of modules, and what holds on it may not hold on MongoDB. */
+export function serverName({ version, modules }: Readonly<Record<string, unknown>>): string {
+  const isDouble = Array.isArray(modules) && modules.includes('test-double')
+  const name = `MongoDB ${String(version)}`
+  return isDouble ? `a double of ${name}, which proves nothing of MongoDB` : name
 }
 
 /** A database that is dropped leaves its logins and roles behind. Returns what had to stay, in words. */

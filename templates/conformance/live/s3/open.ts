@@ -47,9 +47,8 @@ export async function openS3(
     return name
   }
   try {
+    await demandReached(api)
     const endpoint = await endpointOf(api)
-    const where = endpoint?.host ?? `AWS, ${reach.region}`
-    await demandReached(api, where)
     await removeLeftOver(api, reach.prefix)
     const trial = newName('trial')
     const features = await featuresOf(api, trial, clock)
@@ -71,7 +70,7 @@ export async function openS3(
     const session = { facts, api, sessions, features, clock, generated, lockSeconds, described, used, next }
     return {
       session: stranger === undefined ? session : { ...session, stranger },
-      server: `${where}, in ${made.length} buckets of its own${remarkOn(features)}`,
+      server: `${await whereIs(api)}, in ${made.length} buckets of its own${remarkOn(features)}`,
       close,
     }
   } catch (error) {
@@ -89,17 +88,21 @@ const unknownKeys: ReadonlySet<string> = new Set([
 ])
 
 /** @throws Error without secrets where the server is not there or does not know the keys */
-async function demandReached(api: S3, where: string): Promise<void> {
+async function demandReached(api: S3): Promise<void> {
   try {
     await api.listBuckets({})
   } catch (error) {
     if (!(error instanceof Error)) throw error
     // Who may not list buckets may still make some.
     if (error instanceof S3ServiceException && !unknownKeys.has(error.name)) return
-    throw new Error(
-      `cannot work with ${where}: ${[error.name, error.message].filter((text) => text !== '').join(': ')}`,
-    )
+    const reason = [error.name, error.message].filter((text) => text !== '').join(': ')
+    throw new Error(`cannot work with ${await whereIs(api)}: ${reason}`)
   }
+}
+
+/** The server as it may be shown. */
+async function whereIs(api: S3): Promise<string> {
+  return (await endpointOf(api))?.host ?? `AWS, ${await api.config.region()}`
 }
 
 /** What an object is put into is not locked for years, and is a bucket that this server still takes objects for. */

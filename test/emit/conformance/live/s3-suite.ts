@@ -39,6 +39,8 @@ export interface S3Trial<Account extends S3Place = S3Account> {
   readonly account: Account
   readonly facts: S3Facts
   readonly claims: readonly Claim<Session>[]
+  /** A module of the generated package, by its path below `src/`. */
+  load<Module>(path: string): Promise<Module>
   /** Makes buckets of their own, as the live tests do. They go when the trial stops. */
   open(changes?: Changes): Promise<Session>
   /** Makes buckets, and removes them as the live tests do. Gives what is left behind. */
@@ -55,17 +57,20 @@ export async function s3Trial<Account extends S3Place>(model: Model, account: Ac
   const facts = factsOf(model)
   const described = bucketsOf(model)
   workshop.write(packageFiles(model), 'package')
-  const load = async (): Promise<GeneratedPackage> => ({
-    ...(await import(workshop.url('package/provider-db/src/s3/index.ts'))),
-    ...(await import(workshop.url('package/provider-db/src/live/s3/client.ts'))),
+  const load = async <Module>(path: string): Promise<Module> =>
+    (await import(workshop.url(`package/provider-db/src/${path}`))) as Module
+  const loadAll = async (): Promise<GeneratedPackage> => ({
+    ...(await load<GeneratedPackage>('s3/index.ts')),
+    ...(await load<GeneratedPackage>('live/s3/client.ts')),
   })
   const sessions: Session[] = []
   const openWith = ({ generated = (one) => one, endpoint = account.endpoint }: Changes): ReturnType<typeof openS3> =>
-    openS3(reachOf(account, endpoint), facts, async () => generated(await load()), lockSeconds)
+    openS3(reachOf(account, endpoint), facts, async () => generated(await loadAll()), lockSeconds)
   return {
     account,
     facts,
     claims: proofsOfS3(facts, (api, own) => verifyS3(api, described, own)),
+    load,
     open: async (changes = {}) => {
       const { session } = await openWith(changes)
       sessions.push(session)

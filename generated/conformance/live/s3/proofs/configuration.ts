@@ -4,7 +4,7 @@ import type { BucketFact } from '../../../expected/facts.ts'
 import { type Claim, NotProvable } from '../../proof.ts'
 import { attempt, demandDone, demandEqual } from '../attempt.ts'
 import { isVersioned } from '../facts.ts'
-import { demandFeature } from '../features.ts'
+import { demandFeature, type Feature } from '../features.ts'
 import type { OwnBuckets, Session } from '../session.ts'
 import { bucketClaims, type Subject, type Try } from './subject.ts'
 
@@ -32,9 +32,10 @@ export function proofsOfConfiguration({ facts }: Subject, verify: Verify): reado
     found.set(session, known)
     return known
   }
-  const compared = (bucket: BucketFact, name: string, fact: RegExp): Try => ({
+  const compared = (bucket: BucketFact, name: string, fact: RegExp, feature?: Feature): Try => ({
     name: `${name} is as described`,
     prove: async (session) => {
+      if (feature !== undefined) demandFeature(session.features, feature)
       const own = session.described.name(bucket)
       const meant = (await differences(session)).filter((one) => one.place.includes(own) && fact.test(one.fact))
       const unknown = meant.filter((one) => one.found?.startsWith('not known to this server'))
@@ -44,10 +45,13 @@ export function proofsOfConfiguration({ facts }: Subject, verify: Verify): reado
     },
   })
   return facts.buckets.flatMap((bucket) => [
-    ...bucketClaims(bucket, 'versions', [versioning(bucket), compared(bucket, 'versioning', /^versioning$/)]),
+    ...bucketClaims(bucket, 'versions', [
+      versioning(bucket),
+      compared(bucket, 'versioning', /^versioning$/, 'versions'),
+    ]),
     ...bucketClaims(bucket, 'lock', [
       lock(bucket),
-      compared(bucket, 'object lock', /^(object lock|default retention)$/),
+      compared(bucket, 'object lock', /^(object lock|default retention)$/, 'locks'),
     ]),
     ...bucketClaims(bucket, 'life cycle', [lifecycle(bucket), compared(bucket, 'the life cycle', /^lifecycle/)]),
     ...bucketClaims(bucket, 'public access', [compared(bucket, 'the public access block', /^public access block$/)]),

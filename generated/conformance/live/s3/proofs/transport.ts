@@ -68,7 +68,7 @@ function effect(bucket: BucketFact): Try {
   return {
     name: 'what comes without TLS is refused by this policy',
     prove: async ({ api, features, generated, used }) => {
-      if (!features.tellsTransport) throw new NotProvable('every request counts as one over TLS here')
+      if (!features.tellsTransport) throw new NotProvable('no request counts as one without TLS here')
       const Bucket = used.name(bucket)
       const before = await attempt(api.getBucketPolicy({ Bucket }))
       const Key = `conformance/${newUlid()}`

@@ -308,13 +308,16 @@ BEGIN
       BEGIN
         EXECUTE pg_catalog.format('CREATE TABLE stowage.%I PARTITION OF public.%I %s', name, parent.table_name, bounds);
       EXCEPTION WHEN check_violation THEN
-        RAISE EXCEPTION USING
+        -- No reason to go without the other months and tables: one row would keep them all waiting.
+        RAISE WARNING USING
           ERRCODE = 'object_not_in_prerequisite_state',
-          MESSAGE = pg_catalog.format('%s has rows of %s in its default partition', parent.table_name, pg_catalog.to_char(begins, 'YYYY-MM')),
-          DETAIL = 'They were added while that month had no partition, and a partition cannot be made around them.',
-          HINT = 'Detach the default partition, call this function again, insert its rows into the table, and drop it.',
+          MESSAGE = pg_catalog.format('%s has no partition for %s: rows of that month lie in its default partition',
+            parent.table_name, pg_catalog.to_char(begins, 'YYYY-MM')),
+          DETAIL = 'They were added while that month had no partition, and a partition cannot be made around them. More of them go there.',
+          HINT = 'In one transaction with session_replication_role = replica: detach the default partition and rename it, call this function, insert its rows into the table, and drop it.',
           SCHEMA = 'public',
           TABLE = parent.table_name;
+        CONTINUE;
       END;
       -- What guards the parent does not guard who goes to the partition itself.
       IF parent.relrowsecurity THEN
@@ -323,6 +326,7 @@ BEGIN
       IF parent.relforcerowsecurity THEN
         EXECUTE pg_catalog.format('ALTER TABLE stowage.%I FORCE ROW LEVEL SECURITY', name);
       END IF;
+      EXECUTE pg_catalog.format('REVOKE ALL ON stowage.%I FROM PUBLIC', name);
       EXECUTE pg_catalog.format('GRANT SELECT ON stowage.%I TO %I', name, 'leadmetrics_backup');
       -- Triggers on rows come with the partition, those on TRUNCATE do not.
       FOR guard IN
@@ -573,6 +577,7 @@ INSERT INTO stowage.lifecycle_moves (table_name, from_state, to_state) VALUES
   ('users',                           'suspended',         'active'),
   ('users',                           'suspended',         'deactivated');
 
+REVOKE ALL ON stowage.lifecycle_moves FROM PUBLIC;
 GRANT SELECT ON stowage.lifecycle_moves TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Billing =============================================================================================================
@@ -693,6 +698,7 @@ CREATE POLICY system_rows ON invoices FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON invoices FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoices TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON invoices TO leadmetrics_backup;
 
@@ -776,6 +782,7 @@ CREATE POLICY system_rows ON invoice_lines FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON invoice_lines FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_lines TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON invoice_lines TO leadmetrics_backup;
 
@@ -856,6 +863,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON plans FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('plans', 'id', 'ref_id', 'created_on', 'created_by');
 
+REVOKE ALL ON plans FROM PUBLIC;
 GRANT SELECT ON plans TO leadmetrics_app, leadmetrics_backup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans TO leadmetrics_system;
 
@@ -866,6 +874,7 @@ CREATE VIEW live_plans WITH (security_invoker = true) AS
   FROM plans
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_plans IS 'The rows of plans that are not deleted.';
+REVOKE ALL ON live_plans FROM PUBLIC;
 GRANT SELECT ON live_plans TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- subscriptions -------------------------------------------------------------------------------------------------------
@@ -972,6 +981,7 @@ CREATE POLICY system_rows ON subscriptions FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON subscriptions FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON subscriptions TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON subscriptions TO leadmetrics_backup;
 
@@ -1041,6 +1051,7 @@ CREATE POLICY system_rows ON usage_records FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON usage_records FROM PUBLIC;
 GRANT SELECT, INSERT ON usage_records TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON usage_records TO leadmetrics_backup;
 
@@ -1272,6 +1283,7 @@ CREATE POLICY system_rows ON leads FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON leads FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leads TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON leads TO leadmetrics_backup;
 
@@ -1285,6 +1297,7 @@ CREATE VIEW live_leads WITH (security_invoker = true) AS
   FROM leads
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_leads IS 'The rows of leads that are not deleted.';
+REVOKE ALL ON live_leads FROM PUBLIC;
 GRANT SELECT ON live_leads TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- lead_activities -----------------------------------------------------------------------------------------------------
@@ -1376,6 +1389,7 @@ CREATE POLICY system_rows ON lead_activities FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON lead_activities FROM PUBLIC;
 GRANT SELECT, INSERT ON lead_activities TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON lead_activities TO leadmetrics_backup;
 
@@ -1577,6 +1591,7 @@ CREATE POLICY system_rows ON campaigns FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON campaigns FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON campaigns TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON campaigns TO leadmetrics_backup;
 
@@ -1587,6 +1602,7 @@ CREATE VIEW live_campaigns WITH (security_invoker = true) AS
   FROM campaigns
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_campaigns IS 'The rows of campaigns that are not deleted.';
+REVOKE ALL ON live_campaigns FROM PUBLIC;
 GRANT SELECT ON live_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Channels ============================================================================================================
@@ -1809,6 +1825,7 @@ CREATE POLICY system_rows ON channels FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON channels FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON channels TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON channels TO leadmetrics_backup;
 
@@ -1820,6 +1837,7 @@ CREATE VIEW live_channels WITH (security_invoker = true) AS
   FROM channels
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_channels IS 'The rows of channels that are not deleted.';
+REVOKE ALL ON live_channels FROM PUBLIC;
 GRANT SELECT ON live_channels TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- channel_scores ------------------------------------------------------------------------------------------------------
@@ -1940,6 +1958,7 @@ CREATE POLICY system_rows ON channel_scores FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON channel_scores FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON channel_scores TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON channel_scores TO leadmetrics_backup;
 
@@ -1950,6 +1969,7 @@ CREATE VIEW live_channel_scores WITH (security_invoker = true) AS
   FROM channel_scores
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_channel_scores IS 'The rows of channel_scores that are not deleted.';
+REVOKE ALL ON live_channel_scores FROM PUBLIC;
 GRANT SELECT ON live_channel_scores TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Content =============================================================================================================
@@ -2107,6 +2127,7 @@ CREATE POLICY system_rows ON backlinks FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON backlinks FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON backlinks TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON backlinks TO leadmetrics_backup;
 
@@ -2118,6 +2139,7 @@ CREATE VIEW live_backlinks WITH (security_invoker = true) AS
   FROM backlinks
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_backlinks IS 'The rows of backlinks that are not deleted.';
+REVOKE ALL ON live_backlinks FROM PUBLIC;
 GRANT SELECT ON live_backlinks TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- blog_posts ----------------------------------------------------------------------------------------------------------
@@ -2315,6 +2337,7 @@ CREATE POLICY system_rows ON blog_posts FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON blog_posts FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blog_posts TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON blog_posts TO leadmetrics_backup;
 
@@ -2327,6 +2350,7 @@ CREATE VIEW live_blog_posts WITH (security_invoker = true) AS
   FROM blog_posts
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_blog_posts IS 'The rows of blog_posts that are not deleted.';
+REVOKE ALL ON live_blog_posts FROM PUBLIC;
 GRANT SELECT ON live_blog_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- blog_requests -------------------------------------------------------------------------------------------------------
@@ -2530,6 +2554,7 @@ CREATE POLICY system_rows ON blog_requests FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON blog_requests FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blog_requests TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON blog_requests TO leadmetrics_backup;
 
@@ -2541,6 +2566,7 @@ CREATE VIEW live_blog_requests WITH (security_invoker = true) AS
   FROM blog_requests
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_blog_requests IS 'The rows of blog_requests that are not deleted.';
+REVOKE ALL ON live_blog_requests FROM PUBLIC;
 GRANT SELECT ON live_blog_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- social_media_requests -----------------------------------------------------------------------------------------------
@@ -2749,6 +2775,7 @@ CREATE POLICY system_rows ON social_media_requests FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON social_media_requests FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON social_media_requests TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON social_media_requests TO leadmetrics_backup;
 
@@ -2760,6 +2787,7 @@ CREATE VIEW live_social_media_requests WITH (security_invoker = true) AS
   FROM social_media_requests
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_social_media_requests IS 'The rows of social_media_requests that are not deleted.';
+REVOKE ALL ON live_social_media_requests FROM PUBLIC;
 GRANT SELECT ON live_social_media_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- social_posts --------------------------------------------------------------------------------------------------------
@@ -2963,6 +2991,7 @@ CREATE POLICY system_rows ON social_posts FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON social_posts FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON social_posts TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON social_posts TO leadmetrics_backup;
 
@@ -2975,6 +3004,7 @@ CREATE VIEW live_social_posts WITH (security_invoker = true) AS
   FROM social_posts
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_social_posts IS 'The rows of social_posts that are not deleted.';
+REVOKE ALL ON live_social_posts FROM PUBLIC;
 GRANT SELECT ON live_social_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Identity ============================================================================================================
@@ -3054,6 +3084,7 @@ CREATE POLICY system_rows ON contracts FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON contracts FROM PUBLIC;
 GRANT SELECT, INSERT ON contracts TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON contracts TO leadmetrics_backup;
 
@@ -3174,6 +3205,7 @@ CREATE POLICY system_rows ON sessions FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON sessions FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON sessions TO leadmetrics_backup;
 
@@ -3184,6 +3216,7 @@ CREATE VIEW live_sessions WITH (security_invoker = true) AS
   FROM sessions
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_sessions IS 'The rows of sessions that are not deleted.';
+REVOKE ALL ON live_sessions FROM PUBLIC;
 GRANT SELECT ON live_sessions TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- tenants -------------------------------------------------------------------------------------------------------------
@@ -3299,6 +3332,7 @@ CREATE POLICY system_rows ON tenants FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON tenants FROM PUBLIC;
 GRANT SELECT, UPDATE ON tenants TO leadmetrics_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tenants TO leadmetrics_system;
 GRANT SELECT ON tenants TO leadmetrics_backup;
@@ -3311,6 +3345,7 @@ CREATE VIEW live_tenants WITH (security_invoker = true) AS
   FROM tenants
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_tenants IS 'The rows of tenants that are not deleted.';
+REVOKE ALL ON live_tenants FROM PUBLIC;
 GRANT SELECT ON live_tenants TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- users ---------------------------------------------------------------------------------------------------------------
@@ -3564,6 +3599,7 @@ CREATE POLICY system_rows ON users FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON users FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON users TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON users TO leadmetrics_backup;
 
@@ -3575,6 +3611,7 @@ CREATE VIEW live_users WITH (security_invoker = true) AS
   FROM users
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_users IS 'The rows of users that are not deleted.';
+REVOKE ALL ON live_users FROM PUBLIC;
 GRANT SELECT ON live_users TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Onboarding ==========================================================================================================
@@ -3730,6 +3767,7 @@ CREATE POLICY system_rows ON onboarding_runs FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON onboarding_runs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON onboarding_runs TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON onboarding_runs TO leadmetrics_backup;
 
@@ -3741,6 +3779,7 @@ CREATE VIEW live_onboarding_runs WITH (security_invoker = true) AS
   FROM onboarding_runs
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_onboarding_runs IS 'The rows of onboarding_runs that are not deleted.';
+REVOKE ALL ON live_onboarding_runs FROM PUBLIC;
 GRANT SELECT ON live_onboarding_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Operations ==========================================================================================================
@@ -3879,6 +3918,7 @@ CREATE POLICY system_rows ON agent_configs FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON agent_configs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON agent_configs TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON agent_configs TO leadmetrics_backup;
 
@@ -3890,6 +3930,7 @@ CREATE VIEW live_agent_configs WITH (security_invoker = true) AS
   FROM agent_configs
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_agent_configs IS 'The rows of agent_configs that are not deleted.';
+REVOKE ALL ON live_agent_configs FROM PUBLIC;
 GRANT SELECT ON live_agent_configs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Paid ads ============================================================================================================
@@ -4083,6 +4124,7 @@ CREATE POLICY system_rows ON ad_campaigns FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON ad_campaigns FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_campaigns TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON ad_campaigns TO leadmetrics_backup;
 
@@ -4094,6 +4136,7 @@ CREATE VIEW live_ad_campaigns WITH (security_invoker = true) AS
   FROM ad_campaigns
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_campaigns IS 'The rows of ad_campaigns that are not deleted.';
+REVOKE ALL ON live_ad_campaigns FROM PUBLIC;
 GRANT SELECT ON live_ad_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- ad_keywords ---------------------------------------------------------------------------------------------------------
@@ -4253,6 +4296,7 @@ CREATE POLICY system_rows ON ad_keywords FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON ad_keywords FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_keywords TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON ad_keywords TO leadmetrics_backup;
 
@@ -4264,6 +4308,7 @@ CREATE VIEW live_ad_keywords WITH (security_invoker = true) AS
   FROM ad_keywords
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_keywords IS 'The rows of ad_keywords that are not deleted.';
+REVOKE ALL ON live_ad_keywords FROM PUBLIC;
 GRANT SELECT ON live_ad_keywords TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- ad_optimization_recommendations -------------------------------------------------------------------------------------
@@ -4470,6 +4515,7 @@ CREATE POLICY system_rows ON ad_optimization_recommendations FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON ad_optimization_recommendations FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_optimization_recommendations TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON ad_optimization_recommendations TO leadmetrics_backup;
 
@@ -4482,6 +4528,7 @@ CREATE VIEW live_ad_optimization_recommendations WITH (security_invoker = true) 
   FROM ad_optimization_recommendations
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_optimization_recommendations IS 'The rows of ad_optimization_recommendations that are not deleted.';
+REVOKE ALL ON live_ad_optimization_recommendations FROM PUBLIC;
 GRANT SELECT ON live_ad_optimization_recommendations TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- search_term_classifications -----------------------------------------------------------------------------------------
@@ -4687,6 +4734,7 @@ CREATE POLICY system_rows ON search_term_classifications FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON search_term_classifications FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_term_classifications TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON search_term_classifications TO leadmetrics_backup;
 
@@ -4698,6 +4746,7 @@ CREATE VIEW live_search_term_classifications WITH (security_invoker = true) AS
   FROM search_term_classifications
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_search_term_classifications IS 'The rows of search_term_classifications that are not deleted.';
+REVOKE ALL ON live_search_term_classifications FROM PUBLIC;
 GRANT SELECT ON live_search_term_classifications TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- search_term_reports -------------------------------------------------------------------------------------------------
@@ -4854,6 +4903,7 @@ CREATE POLICY system_rows ON search_term_reports FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON search_term_reports FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_term_reports TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON search_term_reports TO leadmetrics_backup;
 
@@ -4865,6 +4915,7 @@ CREATE VIEW live_search_term_reports WITH (security_invoker = true) AS
   FROM search_term_reports
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_search_term_reports IS 'The rows of search_term_reports that are not deleted.';
+REVOKE ALL ON live_search_term_reports FROM PUBLIC;
 GRANT SELECT ON live_search_term_reports TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- Pipeline ============================================================================================================
@@ -5116,6 +5167,7 @@ CREATE POLICY system_rows ON activities FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON activities FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activities TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON activities TO leadmetrics_backup;
 
@@ -5127,6 +5179,7 @@ CREATE VIEW live_activities WITH (security_invoker = true) AS
   FROM activities
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activities IS 'The rows of activities that are not deleted.';
+REVOKE ALL ON live_activities FROM PUBLIC;
 GRANT SELECT ON live_activities TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- activity_runs -------------------------------------------------------------------------------------------------------
@@ -5295,6 +5348,7 @@ CREATE POLICY system_rows ON activity_runs FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON activity_runs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activity_runs TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON activity_runs TO leadmetrics_backup;
 
@@ -5306,6 +5360,7 @@ CREATE VIEW live_activity_runs WITH (security_invoker = true) AS
   FROM activity_runs
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activity_runs IS 'The rows of activity_runs that are not deleted.';
+REVOKE ALL ON live_activity_runs FROM PUBLIC;
 GRANT SELECT ON live_activity_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- activity_templates --------------------------------------------------------------------------------------------------
@@ -5512,6 +5567,7 @@ CREATE POLICY system_rows ON activity_templates FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON activity_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activity_templates TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON activity_templates TO leadmetrics_backup;
 
@@ -5523,6 +5579,7 @@ CREATE VIEW live_activity_templates WITH (security_invoker = true) AS
   FROM activity_templates
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activity_templates IS 'The rows of activity_templates that are not deleted.';
+REVOKE ALL ON live_activity_templates FROM PUBLIC;
 GRANT SELECT ON live_activity_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- llm_calls -----------------------------------------------------------------------------------------------------------
@@ -5629,6 +5686,7 @@ CREATE POLICY system_rows ON llm_calls FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON llm_calls FROM PUBLIC;
 GRANT SELECT, INSERT ON llm_calls TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON llm_calls TO leadmetrics_backup;
 
@@ -5812,6 +5870,7 @@ CREATE POLICY system_rows ON recurring_task_templates FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON recurring_task_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON recurring_task_templates TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON recurring_task_templates TO leadmetrics_backup;
 
@@ -5822,6 +5881,7 @@ CREATE VIEW live_recurring_task_templates WITH (security_invoker = true) AS
   FROM recurring_task_templates
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_recurring_task_templates IS 'The rows of recurring_task_templates that are not deleted.';
+REVOKE ALL ON live_recurring_task_templates FROM PUBLIC;
 GRANT SELECT ON live_recurring_task_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- tool_calls ----------------------------------------------------------------------------------------------------------
@@ -5904,6 +5964,7 @@ CREATE POLICY system_rows ON tool_calls FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON tool_calls FROM PUBLIC;
 GRANT SELECT, INSERT ON tool_calls TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON tool_calls TO leadmetrics_backup;
 
@@ -6092,6 +6153,7 @@ CREATE POLICY system_rows ON deliverables FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON deliverables FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deliverables TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON deliverables TO leadmetrics_backup;
 
@@ -6103,6 +6165,7 @@ CREATE VIEW live_deliverables WITH (security_invoker = true) AS
   FROM deliverables
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_deliverables IS 'The rows of deliverables that are not deleted.';
+REVOKE ALL ON live_deliverables FROM PUBLIC;
 GRANT SELECT ON live_deliverables TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- deliverable_periods -------------------------------------------------------------------------------------------------
@@ -6274,6 +6337,7 @@ CREATE POLICY system_rows ON deliverable_periods FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON deliverable_periods FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deliverable_periods TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON deliverable_periods TO leadmetrics_backup;
 
@@ -6284,6 +6348,7 @@ CREATE VIEW live_deliverable_periods WITH (security_invoker = true) AS
   FROM deliverable_periods
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_deliverable_periods IS 'The rows of deliverable_periods that are not deleted.';
+REVOKE ALL ON live_deliverable_periods FROM PUBLIC;
 GRANT SELECT ON live_deliverable_periods TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- goals ---------------------------------------------------------------------------------------------------------------
@@ -6454,6 +6519,7 @@ CREATE POLICY system_rows ON goals FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON goals FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON goals TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON goals TO leadmetrics_backup;
 
@@ -6465,6 +6531,7 @@ CREATE VIEW live_goals WITH (security_invoker = true) AS
   FROM goals
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_goals IS 'The rows of goals that are not deleted.';
+REVOKE ALL ON live_goals FROM PUBLIC;
 GRANT SELECT ON live_goals TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- strategies ----------------------------------------------------------------------------------------------------------
@@ -6631,6 +6698,7 @@ CREATE POLICY system_rows ON strategies FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON strategies FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON strategies TO leadmetrics_app, leadmetrics_system;
 GRANT SELECT ON strategies TO leadmetrics_backup;
 
@@ -6642,6 +6710,7 @@ CREATE VIEW live_strategies WITH (security_invoker = true) AS
   FROM strategies
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_strategies IS 'The rows of strategies that are not deleted.';
+REVOKE ALL ON live_strategies FROM PUBLIC;
 GRANT SELECT ON live_strategies TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
 
 -- References ==========================================================================================================

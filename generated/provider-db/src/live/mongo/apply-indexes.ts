@@ -54,10 +54,10 @@ function indexesOf(collection: string): string {
 }
 
 function wayOut(collection: string, found: FoundIndex, facts: readonly Fact[]): string {
-  if (canBeModified(facts)) return 'set it as described with --replace'
+  if (canBeModified(facts)) return 'set it as described with `stowage apply --replace`'
   const renamed = facts.every(({ fact }) => fact === 'name') ? `call it ${found.name} in the spec, or ` : ''
   const drop = `db.getCollection(${JSON.stringify(collection)}).dropIndex(${JSON.stringify(found.name)})`
-  return `${renamed}drop it and apply again: ${drop}; --replace does both`
+  return `${renamed}drop it and apply again: ${drop}; \`stowage apply --replace\` does both`
 }
 
 async function create(db: mongo.Db, collection: string, index: IndexDescription): Promise<Done> {

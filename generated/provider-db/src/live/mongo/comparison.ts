@@ -87,13 +87,3 @@ export function unknownDifferences(collection: string, { unknown }: CollectionCo
     help: `add it to the spec, or drop it: db.getCollection(${JSON.stringify(collection)}).dropIndex(${JSON.stringify(index.name)})`,
   }))
 }
-
-export function unknownCollections(
-  described: ReadonlySet<string>,
-  found: ReadonlyMap<string, FoundCollection>,
-): readonly Difference[] {
-  return [...found.values()]
-    .filter(({ name }) => !described.has(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, type }) => ({ store: 'mongo', place: collectionPlace(name), fact: 'not in the spec', found: type }))
-}

@@ -56,7 +56,7 @@ function propertyFacts(path: string, wanted: Options, found: Options): readonly 
     const [mine, theirs] = [wanted[name], found[name]]
     const place = path === '' ? name : `${path}.${name}`
     if (isRules(mine) && isRules(theirs)) return schemaFacts(place, mine, theirs)
-    return factOf(of(place), mine, theirs)
+    return factOf(of(place).replace(/:$/, ''), mine, theirs)
   })
 }
 

@@ -2,21 +2,15 @@
 
 import type { mongo } from 'mongoose'
 import type { Difference } from '../report.ts'
-import {
-  collectionPlace,
-  compareCollection,
-  differencesOf,
-  indexPlace,
-  unknownCollections,
-  unknownDifferences,
-} from './comparison.ts'
+import { collectionPlace, compareCollection, differencesOf, indexPlace, unknownDifferences } from './comparison.ts'
 import type { CollectionDescription, RoleDescription } from './description.ts'
 import { verifyRole } from './role.ts'
 import { type FoundCollection, readDatabase } from './state.ts'
 
 /**
- * Compares a database with its description and changes nothing. Empty where nothing differs. Collections and indexes that
- * are not described are differences, too. Of the roles only the given one is looked at.
+ * Compares a database with its description and changes nothing. Empty where nothing differs. Indexes of described
+ * collections that are not described are differences, too; other collections are left alone, since a database may be
+ * shared. Of the roles only the given one is looked at.
  *
  * @throws MongoServerError, MongoNetworkError and the like where the server cannot be read.
  */
@@ -29,7 +23,7 @@ export async function verifyMongo(
   const found = await readDatabase(db, described)
   const differences = collections.flatMap((one) => collectionDifferences(one, found.get(one.name)))
   const rights = role === undefined ? [] : await verifyRole(db, role)
-  return [...differences, ...unknownCollections(described, found), ...rights]
+  return [...differences, ...rights]
 }
 
 function collectionDifferences(

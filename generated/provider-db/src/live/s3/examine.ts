@@ -81,7 +81,8 @@ export function unsupported({ fact, wanted }: Finding, { code }: ServerError): F
 }
 
 export function mayNot({ code, message }: ServerError): string {
-  return code === 'AccessDenied' ? 'allow it to these keys' : message
+  if (code === 'AccessDenied') return 'allow it to these keys'
+  return message ?? 'the server says no more than this: its own log may'
 }
 
 export function difference(bucket: WantedBucket, { fact, wanted, found, help }: Finding): Difference {

@@ -2,7 +2,7 @@
 
 import type { WantedBucket } from './aspect.ts'
 import type { BucketApi } from './bucket-api.ts'
-import { type Environment, namedBuckets } from './bucket-name.ts'
+import { type Environment, type NamedBucket, namedBuckets } from './bucket-name.ts'
 import type { BucketDescription } from './description.ts'
 import { retainedHere } from './retention.ts'
 
@@ -19,7 +19,7 @@ export interface S3Options {
   readonly note?: (text: string) => void
 }
 
-/** @throws BucketVariablesError where an environment variable is not set. */
+/** @throws BucketVariablesError where an environment variable is not set or holds no bucket's name. */
 export async function wantedBuckets(
   api: BucketApi,
   buckets: readonly BucketDescription[],
@@ -40,6 +40,6 @@ export async function wantedBuckets(
 }
 
 /** A bucket in a report: as the spec calls it, and as it is really called. */
-export function bucketPlace({ description, name }: WantedBucket): string {
+export function bucketPlace({ description, name }: NamedBucket): string {
   return description.name === name ? `bucket ${name}` : `bucket ${description.name} (${name})`
 }

@@ -57,7 +57,7 @@ async function change(
       : [...found.privileges, ...own.filter(({ resource }) => added.has(`rights in ${resource.collection}`))]
     await db.command({ updateRole: description.name, privileges, roles: replace ? [] : found.roles })
   }
-  const help = 'set the described rights with --replace'
+  const help = 'set the described rights with `stowage apply --replace`'
   return {
     steps: [
       mended.length === 0

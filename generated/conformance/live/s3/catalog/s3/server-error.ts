@@ -4,14 +4,18 @@ export interface ServerError {
   /** S3's code: `NoSuchBucket`. For an answer without a body, what the SDK makes of its status. */
   readonly code: string
   readonly status: number
-  readonly message: string
+  /** Absent where the server said nothing beside the code. */
+  readonly message?: string
 }
 
 /** Nothing where the error is none of the server's: no connection, no credentials, a mistake in this program. */
 export function serverError(error: unknown): ServerError | undefined {
   if (!(error instanceof Error) || !('$metadata' in error)) return undefined
   const { httpStatusCode: status } = { ...Object(error.$metadata) } as { readonly httpStatusCode?: unknown }
-  return typeof status === 'number' ? { code: error.name, status, message: error.message } : undefined
+  if (typeof status !== 'number') return undefined
+  // The SDK's own words for an answer without a body.
+  const isSilent = error.message === '' || error.message === 'UnknownError'
+  return { code: error.name, status, ...(isSilent ? {} : { message: error.message }) }
 }
 
 const unusable: ReadonlySet<string> = new Set([

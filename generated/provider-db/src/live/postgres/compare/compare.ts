@@ -22,7 +22,11 @@ import { compareTable, tableName } from './table.ts'
 export function compareDatabase(wanted: PostgresDescription, found: LiveDatabase): readonly Difference[] {
   const { description } = found
   return [
-    ...compareThings({ word: 'role', name: nameOf, whole: nameOf, facts: roleFacts }, wanted.roles, description.roles),
+    ...compareThings(
+      { word: 'role', name: nameOf, whole: () => undefined, facts: roleFacts },
+      wanted.roles,
+      description.roles,
+    ),
     ...compareSchemas(wanted.schemas, description.schemas),
     ...compareTables(wanted, description),
     ...comparePartitions(wanted.tables, found.partitions),
@@ -60,7 +64,7 @@ function compareSchemas(
   return wanted.flatMap((schema) => {
     const place = `schema ${schema.name}`
     const other = theirs.get(schema.name)
-    if (other === undefined) return [difference(place, 'missing', schema.name, undefined)]
+    if (other === undefined) return [difference(place, 'missing', undefined, undefined)]
     if (schema.grants === undefined) return []
     if (schema.name !== 'public') return compareFacts(place, grantFacts(schema.grants), grantFacts(other.grants))
     const needed = new Set(schema.grants.map(({ role }) => role))

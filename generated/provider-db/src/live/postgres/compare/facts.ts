@@ -13,8 +13,8 @@ export interface Kind<Thing> {
   /** What it belongs to: `activities`; absent for what stands alone. */
   readonly of?: string
   readonly name: (thing: Thing) => string
-  /** All of it in a line, for where there is nothing to compare it with. */
-  readonly whole: (thing: Thing) => string
+  /** All of it in a line, for where there is nothing to compare it with; undefined where its name is all. */
+  readonly whole: (thing: Thing) => string | undefined
   readonly facts: (thing: Thing) => Facts
 }
 

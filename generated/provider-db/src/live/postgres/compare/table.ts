@@ -136,7 +136,7 @@ function policies(of: string): Kind<PolicyDescription> {
 }
 
 function rules(of: string): Kind<string> {
-  return { word: 'rule', of, name: (name) => name, whole: (name) => name, facts: () => ({}) }
+  return { word: 'rule', of, name: (name) => name, whole: () => undefined, facts: () => ({}) }
 }
 
 function compareRows(wanted: TableDescription, found: TableDescription): readonly Difference[] {

@@ -36,7 +36,7 @@ function notLocked({ description: { retention }, name }: WantedBucket): Finding 
     found: 'off',
     help:
       'most servers lock only what was made for it: give the variable another name, apply, and copy the objects there; ' +
-      'where the server can (AWS), --replace turns it on, for ever',
+      'where the server can (AWS), `stowage apply --replace` turns it on, for ever',
     remedy: 'replace',
     mend: (api) => api.putObjectLockConfiguration({ Bucket: name, ObjectLockConfiguration: configuration(retention) }),
   }
@@ -56,7 +56,7 @@ function compareRetention(
       found: actual ?? 'none',
       ...(actual === undefined
         ? {}
-        : { help: 'set the described one with --replace: it holds for what is written from then on' }),
+        : { help: 'set the described one with `stowage apply --replace`: it holds for what is written from then on' }),
       remedy: actual === undefined ? 'add' : 'replace',
       mend: (api) => api.putObjectLockConfiguration({ Bucket: name, ObjectLockConfiguration: configuration(wanted) }),
     },

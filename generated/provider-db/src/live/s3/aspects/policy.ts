@@ -37,7 +37,7 @@ function missingStatement({ name }: WantedBucket, statement: PolicyStatement, fo
     fact: `policy ${statement.Sid}`,
     wanted: 'requests without TLS denied',
     found: found === undefined ? 'no policy' : changed === undefined ? 'not in the policy' : normal(changed),
-    ...(found === undefined ? {} : { help: 'set it in the policy that is there with --replace' }),
+    ...(found === undefined ? {} : { help: 'set it in the policy that is there with `stowage apply --replace`' }),
     remedy: found === undefined ? 'add' : 'replace',
     mend: (api) => api.putBucketPolicy({ Bucket: name, Policy: JSON.stringify(document) }),
   }

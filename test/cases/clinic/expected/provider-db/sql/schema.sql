@@ -246,6 +246,7 @@ INSERT INTO stowage.lifecycle_moves (table_name, from_state, to_state) VALUES
   ('appointment', 'arrived', 'calledOff'),
   ('appointment', 'inRoom',  'done');
 
+REVOKE ALL ON stowage.lifecycle_moves FROM PUBLIC;
 GRANT SELECT ON stowage.lifecycle_moves TO open_clinic_app, open_clinic_system, open_clinic_backup;
 
 -- Care ================================================================================================================
@@ -309,6 +310,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON appointment FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
   EXECUTE FUNCTION stowage.check_move_of_state('appointment', 'state');
 
+REVOKE ALL ON appointment FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointment TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON appointment TO open_clinic_backup;
 
@@ -357,6 +359,7 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON prescription FOR EACH STA
   EXECUTE FUNCTION stowage.refuse_append_only_change('prescription');
 ALTER TABLE prescription ENABLE ALWAYS TRIGGER append_only_truncate;
 
+REVOKE ALL ON prescription FROM PUBLIC;
 GRANT SELECT, INSERT ON prescription TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON prescription TO open_clinic_backup;
 
@@ -397,6 +400,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON scan FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('scan', 'uid', 'code', 'practice_uid', 'created_at');
 
+REVOKE ALL ON scan FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON scan TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON scan TO open_clinic_backup;
 
@@ -447,6 +451,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON waiting_list_entry FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('waiting_list_entry', 'uid', 'code', 'practice_uid', 'created_at');
 
+REVOKE ALL ON waiting_list_entry FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_list_entry TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON waiting_list_entry TO open_clinic_backup;
 
@@ -501,6 +506,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON patient FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('patient', 'uid', 'code', 'practice_uid', 'created_at');
 
+REVOKE ALL ON patient FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON patient TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON patient TO open_clinic_backup;
 
@@ -541,6 +547,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON practice FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('practice', 'uid', 'code', 'created_at');
 
+REVOKE ALL ON practice FROM PUBLIC;
 GRANT SELECT, UPDATE ON practice TO open_clinic_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON practice TO open_clinic_system;
 GRANT SELECT ON practice TO open_clinic_backup;
@@ -588,6 +595,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON staff_member FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('staff_member', 'uid', 'code', 'practice_uid', 'created_at');
 
+REVOKE ALL ON staff_member FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON staff_member TO open_clinic_app, open_clinic_system;
 GRANT SELECT ON staff_member TO open_clinic_backup;
 

@@ -247,6 +247,7 @@ CREATE POLICY system_rows ON offices FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON offices FROM PUBLIC;
 GRANT SELECT, UPDATE ON offices TO patent_office_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON offices TO patent_office_system;
 GRANT SELECT ON offices TO patent_office_backup;
@@ -396,6 +397,7 @@ CREATE POLICY system_rows ON supplementary_protection_certificate_application_am
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON supplementary_protection_certificate_application_amend_52ccac99 FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON supplementary_protection_certificate_application_amend_52ccac99 TO patent_office_app, patent_office_system;
 GRANT SELECT ON supplementary_protection_certificate_application_amend_52ccac99 TO patent_office_backup;
 
@@ -407,6 +409,7 @@ CREATE VIEW live_supplementary_protection_certificate_application_980fa5a3 WITH 
   FROM supplementary_protection_certificate_application_amend_52ccac99
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_supplementary_protection_certificate_application_980fa5a3 IS 'The rows of supplementary_protection_certificate_application_amend_52ccac99 that are not deleted.';
+REVOKE ALL ON live_supplementary_protection_certificate_application_980fa5a3 FROM PUBLIC;
 GRANT SELECT ON live_supplementary_protection_certificate_application_980fa5a3 TO patent_office_app, patent_office_system, patent_office_backup;
 
 -- References ==========================================================================================================

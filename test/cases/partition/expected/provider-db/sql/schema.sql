@@ -218,13 +218,16 @@ BEGIN
       BEGIN
         EXECUTE pg_catalog.format('CREATE TABLE stowage.%I PARTITION OF public.%I %s', name, parent.table_name, bounds);
       EXCEPTION WHEN check_violation THEN
-        RAISE EXCEPTION USING
+        -- No reason to go without the other months and tables: one row would keep them all waiting.
+        RAISE WARNING USING
           ERRCODE = 'object_not_in_prerequisite_state',
-          MESSAGE = pg_catalog.format('%s has rows of %s in its default partition', parent.table_name, pg_catalog.to_char(begins, 'YYYY-MM')),
-          DETAIL = 'They were added while that month had no partition, and a partition cannot be made around them.',
-          HINT = 'Detach the default partition, call this function again, insert its rows into the table, and drop it.',
+          MESSAGE = pg_catalog.format('%s has no partition for %s: rows of that month lie in its default partition',
+            parent.table_name, pg_catalog.to_char(begins, 'YYYY-MM')),
+          DETAIL = 'They were added while that month had no partition, and a partition cannot be made around them. More of them go there.',
+          HINT = 'In one transaction with session_replication_role = replica: detach the default partition and rename it, call this function, insert its rows into the table, and drop it.',
           SCHEMA = 'public',
           TABLE = parent.table_name;
+        CONTINUE;
       END;
       -- What guards the parent does not guard who goes to the partition itself.
       IF parent.relrowsecurity THEN
@@ -233,6 +236,7 @@ BEGIN
       IF parent.relforcerowsecurity THEN
         EXECUTE pg_catalog.format('ALTER TABLE stowage.%I FORCE ROW LEVEL SECURITY', name);
       END IF;
+      EXECUTE pg_catalog.format('REVOKE ALL ON stowage.%I FROM PUBLIC', name);
       EXECUTE pg_catalog.format('GRANT SELECT ON stowage.%I TO %I', name, 'toll_road_backup');
       -- Triggers on rows come with the partition, those on TRUNCATE do not.
       FOR guard IN
@@ -306,6 +310,7 @@ CREATE POLICY system_rows ON gates FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON gates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON gates TO toll_road_app, toll_road_system;
 GRANT SELECT ON gates TO toll_road_backup;
 
@@ -357,6 +362,7 @@ CREATE POLICY system_rows ON operators FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON operators FROM PUBLIC;
 GRANT SELECT, UPDATE ON operators TO toll_road_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON operators TO toll_road_system;
 GRANT SELECT ON operators TO toll_road_backup;
@@ -412,6 +418,7 @@ CREATE POLICY system_rows ON passages FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON passages FROM PUBLIC;
 GRANT SELECT, INSERT ON passages TO toll_road_app, toll_road_system;
 GRANT SELECT ON passages TO toll_road_backup;
 

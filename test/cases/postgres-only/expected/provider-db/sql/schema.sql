@@ -252,6 +252,7 @@ CREATE POLICY system_rows ON carriers FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON carriers FROM PUBLIC;
 GRANT SELECT, UPDATE ON carriers TO parcel_line_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON carriers TO parcel_line_system;
 GRANT SELECT ON carriers TO parcel_line_backup;
@@ -262,6 +263,7 @@ CREATE VIEW live_carriers WITH (security_invoker = true) AS
   FROM carriers
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_carriers IS 'The rows of carriers that are not deleted.';
+REVOKE ALL ON live_carriers FROM PUBLIC;
 GRANT SELECT ON live_carriers TO parcel_line_app, parcel_line_system, parcel_line_backup;
 
 -- clerks --------------------------------------------------------------------------------------------------------------
@@ -344,6 +346,7 @@ CREATE POLICY system_rows ON clerks FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON clerks FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON clerks TO parcel_line_app, parcel_line_system;
 GRANT SELECT ON clerks TO parcel_line_backup;
 
@@ -353,6 +356,7 @@ CREATE VIEW live_clerks WITH (security_invoker = true) AS
   FROM clerks
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_clerks IS 'The rows of clerks that are not deleted.';
+REVOKE ALL ON live_clerks FROM PUBLIC;
 GRANT SELECT ON live_clerks TO parcel_line_app, parcel_line_system, parcel_line_backup;
 
 -- depots --------------------------------------------------------------------------------------------------------------
@@ -442,6 +446,7 @@ CREATE POLICY system_rows ON depots FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON depots FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON depots TO parcel_line_app, parcel_line_system;
 GRANT SELECT ON depots TO parcel_line_backup;
 
@@ -452,6 +457,7 @@ CREATE VIEW live_depots WITH (security_invoker = true) AS
   FROM depots
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_depots IS 'The rows of depots that are not deleted.';
+REVOKE ALL ON live_depots FROM PUBLIC;
 GRANT SELECT ON live_depots TO parcel_line_app, parcel_line_system, parcel_line_backup;
 
 -- parcels -------------------------------------------------------------------------------------------------------------
@@ -570,6 +576,7 @@ CREATE POLICY system_rows ON parcels FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON parcels FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON parcels TO parcel_line_app, parcel_line_system;
 GRANT SELECT ON parcels TO parcel_line_backup;
 
@@ -580,6 +587,7 @@ CREATE VIEW live_parcels WITH (security_invoker = true) AS
   FROM parcels
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_parcels IS 'The rows of parcels that are not deleted.';
+REVOKE ALL ON live_parcels FROM PUBLIC;
 GRANT SELECT ON live_parcels TO parcel_line_app, parcel_line_system, parcel_line_backup;
 
 -- References ==========================================================================================================

@@ -246,6 +246,7 @@ CREATE POLICY system_rows ON agencies FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON agencies FROM PUBLIC;
 GRANT SELECT, UPDATE ON agencies TO form_house_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON agencies TO form_house_system;
 GRANT SELECT ON agencies TO form_house_backup;
@@ -348,6 +349,7 @@ CREATE POLICY system_rows ON filled_forms FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON filled_forms FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON filled_forms TO form_house_app, form_house_system;
 GRANT SELECT ON filled_forms TO form_house_backup;
 
@@ -357,6 +359,7 @@ CREATE VIEW live_filled_forms WITH (security_invoker = true) AS
   FROM filled_forms
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_filled_forms IS 'The rows of filled_forms that are not deleted.';
+REVOKE ALL ON live_filled_forms FROM PUBLIC;
 GRANT SELECT ON live_filled_forms TO form_house_app, form_house_system, form_house_backup;
 
 -- form_templates ------------------------------------------------------------------------------------------------------
@@ -501,6 +504,7 @@ CREATE POLICY system_rows ON form_templates FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON form_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON form_templates TO form_house_app, form_house_system;
 GRANT SELECT ON form_templates TO form_house_backup;
 
@@ -510,6 +514,7 @@ CREATE VIEW live_form_templates WITH (security_invoker = true) AS
   FROM form_templates
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_form_templates IS 'The rows of form_templates that are not deleted.';
+REVOKE ALL ON live_form_templates FROM PUBLIC;
 GRANT SELECT ON live_form_templates TO form_house_app, form_house_system, form_house_backup;
 
 -- languages -----------------------------------------------------------------------------------------------------------
@@ -545,6 +550,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON languages FOR EACH ROW
   )
   EXECUTE FUNCTION stowage.refuse_immutable_change('languages', 'id', 'ref_id', 'created_on');
 
+REVOKE ALL ON languages FROM PUBLIC;
 GRANT SELECT ON languages TO form_house_app, form_house_backup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON languages TO form_house_system;
 
@@ -595,6 +601,7 @@ CREATE POLICY system_rows ON officers FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON officers FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON officers TO form_house_app, form_house_system;
 GRANT SELECT ON officers TO form_house_backup;
 

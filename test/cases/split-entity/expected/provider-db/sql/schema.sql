@@ -210,6 +210,7 @@ CREATE POLICY system_rows ON courts FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON courts FROM PUBLIC;
 GRANT SELECT, UPDATE ON courts TO court_files_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON courts TO court_files_system;
 GRANT SELECT ON courts TO court_files_backup;
@@ -270,6 +271,7 @@ CREATE POLICY system_rows ON rulings FOR ALL
   USING (true)
   WITH CHECK (true);
 
+REVOKE ALL ON rulings FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON rulings TO court_files_app, court_files_system;
 GRANT SELECT ON rulings TO court_files_backup;
 

@@ -23,7 +23,7 @@ export const lifecycle: Aspect = defineAspect<readonly LifecycleRule[]>({
         const differs: Finding = { fact: `lifecycle rule ${rule.ID}`, wanted: ruleText(rule), remedy: 'add', mend: add }
         if (held === undefined) return [{ ...differs, found: 'none' }]
         if (ruleText(held) === differs.wanted) return []
-        const help = 'set the described one with --replace'
+        const help = 'set the described one with `stowage apply --replace`'
         return [{ ...differs, found: ruleText(held), help, remedy: 'replace', mend: replace }]
       }),
       ...found.filter(({ ID = '' }) => !known.has(ID)).map(unknownRule),

@@ -22,7 +22,7 @@ export const versioning: Aspect = defineAspect<string>({
     if (found === 'Suspended') return []
     const help = description.objectLockEnabled
       ? {}
-      : { help: 'keep it and say `versioned: true` in the spec, or suspend it with --replace' }
+      : { help: 'keep it and say `versioned: true` in the spec, or suspend it with `stowage apply --replace`' }
     return [{ fact: 'versioning', wanted: 'off', found: found ?? '', remedy: 'replace', ...help, ...put('Suspended') }]
   },
 })
