@@ -2050,7 +2050,7 @@ export const suite: readonly SuiteFile[] = [
       "      name: 'the role of the application is as described',",
       "      prove: async (session) => {",
       "        const refused = (await differences(session)).find(",
-      "          (difference) => isAboutRole(difference) && difference.found?.startsWith('the server refuses') === true,",
+      "          (difference) => isAboutRole(difference) && difference.fact === 'not to be seen or made',",
       "        )",
       "        if (refused !== undefined) throw new NotProvable(`${refused.found}`)",
       "        await demandNone(session, isAboutRole)",
