@@ -1,5 +1,5 @@
-import { type S3, S3Client } from '@aws-sdk/client-s3'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { S3, S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bucketsOf } from '../../generator/catalog/s3/index.ts'
 import type { ApplyReport, Difference, Step } from '../../generator/live/report.ts'
 import { applyS3 } from '../../generator/live/s3/apply.ts'
@@ -171,6 +171,23 @@ test('over plain http no bucket denies plain requests, and a person is told', as
   expect(await verifyS3(api, buckets, { environment, denyInsecure: 'always' })).toMatchObject(
     buckets.map(() => ({ fact: 'policy DenyInsecureTransport' })),
   )
+})
+
+test('nor where the endpoint is found in the environment, which the client keeps to itself', async ({ skip }) => {
+  if (!account.endpoint.startsWith('http:')) return skip('the server speaks TLS')
+  vi.stubEnv('AWS_ENDPOINT_URL_S3', account.endpoint)
+  const client = new S3({ region: account.region, credentials: account.credentials, forcePathStyle: true })
+  try {
+    const { environment, name } = trialOf(account, buckets)
+    const found = { ...environment, AWS_ENDPOINT_URL_S3: account.endpoint }
+    expect((await applyS3(client, buckets, { environment: found })).differences).toEqual([])
+    await expect(api.getBucketPolicy({ Bucket: name(free) })).rejects.toThrow(
+      expect.objectContaining({ name: 'NoSuchBucketPolicy' }),
+    )
+  } finally {
+    client.destroy()
+    vi.unstubAllEnvs()
+  }
 })
 
 test('keys that nobody knows, and a server that is not there, are errors of the client', async () => {

@@ -25,8 +25,7 @@ export async function wantedBuckets(
   { environment = process.env, denyInsecure = 'over-tls', note = () => {} }: S3Options,
 ): Promise<readonly WantedBucket[]> {
   const named = namedBuckets(buckets, environment)
-  const endpoint = await api.config.endpoint?.()
-  const isInsecure = endpoint?.protocol === 'http:'
+  const isInsecure = (await protocolOf(api, environment)) === 'http:'
   const leavesOff = isInsecure && denyInsecure !== 'always'
   if (leavesOff && buckets.some(({ secureTransport }) => secureTransport)) {
     note('requests without TLS stay allowed: the endpoint is http:, and nobody could reach the buckets any more')
@@ -36,6 +35,18 @@ export async function wantedBuckets(
     if (here.note !== undefined) note(here.note)
     return { description: here.description, name, secureTransport: description.secureTransport && !leavesOff }
   })
+}
+
+/**
+ * How the client speaks to the server. It looks an endpoint of the environment up at each command and keeps it to itself,
+ * so that has to be read here, too: `AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL`.
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+ */
+async function protocolOf(api: BucketApi, environment: Environment): Promise<string | undefined> {
+  const endpoint = await api.config.endpoint?.()
+  if (endpoint !== undefined) return endpoint.protocol
+  const { AWS_ENDPOINT_URL: forAll, AWS_ENDPOINT_URL_S3: url = forAll } = environment
+  return url === undefined ? undefined : /^[a-z]+:/i.exec(url)?.[0].toLowerCase()
 }
 
 /** A bucket in a report: as the spec calls it, and as it is really called. */
