@@ -29,7 +29,7 @@ function expectedWords(text: string): readonly string[] {
   return title.split(' ')
 }
 
-describe('diagrams are drawn in a browser', () => {
+describe('diagrams are drawn in a browser', { tags: ['full'] }, () => {
   if (executablePath === undefined) {
     test.skip('no Chrome or Chromium is installed; PUPPETEER_EXECUTABLE_PATH names one', () => {})
     return

@@ -114,7 +114,7 @@ describe.each([
   })
 })
 
-describe('the live tests', () => {
+describe('the live tests', { tags: ['full'] }, () => {
   const library = 'test/emit/conformance/library'
   const where = (): Readonly<Record<string, string>> => ({
     AWS_ENDPOINT_URL_S3: account.endpoint,
@@ -173,7 +173,7 @@ describe('the live tests', () => {
   })
 })
 
-describe('what a killed run has left', () => {
+describe('what a killed run has left', { tags: ['full'] }, () => {
   const dayLater = (): number => Date.now() + 2 * 24 * 60 * 60 * 1000
 
   test('goes with the next one, a day later; what merely has such a name stays', async () => {

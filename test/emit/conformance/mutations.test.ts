@@ -15,7 +15,7 @@ function mutated({ name, path, from, to }: Mutation): typeof output {
   })
 }
 
-describe('the conformance tests find it where', () => {
+describe('the conformance tests find it where', { tags: ['full'] }, () => {
   let verdicts: ReadonlyMap<string, Verdict>
 
   beforeAll(async () => {

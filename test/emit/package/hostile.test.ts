@@ -37,6 +37,7 @@ const harmless = shapes(withTexts(model, 'harmless'))
 
 test.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 40), text] as const))(
   '%s in every free text leaves the syntax of every file as a harmless one has it',
+  { tags: ['full'] },
   (_, text) => {
     expect(shapes(withTexts(model, text))).toEqual(harmless)
   },
