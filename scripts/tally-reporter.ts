@@ -1,17 +1,28 @@
-import type { Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
+import type { ReportedHookContext, Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
 import { onlyInFull } from '../test/support/run-marks.ts'
-import { serverLines } from '../test/support/servers/facts.ts'
+import { type Store, serverLine, serverLines } from '../test/support/servers/facts.ts'
 import { factsOfRun } from '../test/support/servers/keeper-client.ts'
 
 /**
- * Prints the servers behind the tests, the skipped tests with their reasons and, last, the line `N passed, N failed` that
+ * Prints each server as soon as a suite has got it, and at the end the servers behind the tests, the skipped tests with their reasons and, last, the line `N passed, N failed` that
  * the checks read.
  */
 export default class TallyReporter implements Reporter {
   #narrowed = false
+  readonly #announced = new Set<Store>()
 
   onInit({ config }: Vitest): void {
     this.#narrowed = config.tagsFilter !== undefined || config.testNamePattern !== undefined
+  }
+
+  /** Servers are started when a suite first asks, which is before its first test. */
+  async onHookEnd({ name }: ReportedHookContext): Promise<void> {
+    if (name !== 'beforeAll' || this.#announced.size === 3) return
+    for (const facts of await factsOfRun()) {
+      if (this.#announced.has(facts.store)) continue
+      this.#announced.add(facts.store)
+      console.log(serverLine(facts))
+    }
   }
 
   async onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): Promise<void> {

@@ -14,7 +14,9 @@ import { type GlobalOptions, openSession, type Session } from './session.ts'
 /** The command line. A command's own module is loaded only when it runs, so that `--help` stays quick. */
 export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('stowage')
-    .description('Compiles a spec of what is stored where into Prisma, Mongoose, S3 keys, diagrams, docs and tests.')
+    .description(
+      'Compiles a spec of what is stored where into SQL, Prisma, Mongoose, S3 keys, diagrams, docs and tests, and brings the stores to it.',
+    )
     .version(packageVersion(), '-v, --version', 'print the version')
     .option('--cwd <folder>', "the project's folder (default: where you are)")
     .option('--config <file>', 'the project file (default: spec/stowage.yaml, then stowage.yaml)')

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emitters } from '../../generator/emit/index.ts'
-import type { StoreReport } from '../../templates/conformance/live/report.ts'
-import { soundModel } from '../support/analyze-folder.ts'
 import { type PostgresServer, query, startPostgres } from '../support/postgres-server.ts'
-import { type Ended, runProcess } from '../support/run-process.ts'
-import { ProjectFolder } from './project-folder.ts'
+import type { Ended } from '../support/run-process.ts'
+import { projectOf, reportIn, runLiveSuite } from './live-suite-run.ts'
+import type { ProjectFolder } from './project-folder.ts'
 
 // The generated live tests as a user runs them: `vitest run` in the folder of a project.
 
@@ -19,28 +16,11 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop())
 
-/** A run of the tests whose names begin so. */
-async function run(
+const run = (
   project: ProjectFolder,
   environment: Readonly<Record<string, string>>,
   which: string = 'postgres-live',
-): Promise<Ended> {
-  const { CI: _, ...own } = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|POSTGRES_|MONGO_|S3_|STOWAGE_)/.test(name)),
-  )
-  const vitest = join(process.cwd(), 'node_modules/vitest/vitest.mjs')
-  const env = { ...own, NO_COLOR: '1', ...environment }
-  return runProcess(process.execPath, [vitest, 'run', '--root', project.path, which], { cwd: project.path, env })
-}
-
-function projectOf(spec: string): ProjectFolder {
-  const model = soundModel(spec)
-  return new ProjectFolder(emitters.flatMap((emitter) => emitter.emit(model)))
-}
-
-function reportIn(project: ProjectFolder): StoreReport {
-  return JSON.parse(readFileSync(join(project.path, 'report/postgres.json'), 'utf8'))
-}
+): Promise<Ended> => runLiveSuite(project, which, environment)
 
 async function leftOnServer(): Promise<readonly unknown[]> {
   return query(
@@ -90,7 +70,7 @@ describe.each([
       [variable]: server.url,
     })
     expect(ended.code, ended.out + ended.err).toBe(0)
-    const report = reportIn(project)
+    const report = reportIn(project, 'postgres')
     expect(report.failed).toEqual([])
     expect(report.server).toMatch(/^PostgreSQL 16\.\d+, in the database \w+_conformance_[0-9a-f]{12}$/)
     const proved = new Map(report.guarantees.map((one) => [one.guarantee, one.proved]))
@@ -128,7 +108,7 @@ describe('the live tests', { tags: ['full'] }, () => {
     )
     const ended = await run(project, { ...enabled, POSTGRES_URL: server.url })
     expect(ended.code).toBe(1)
-    const { failed } = reportIn(project)
+    const { failed } = reportIn(project, 'postgres')
     const named = failed.map(({ entity, guarantee }) => `${entity}: ${guarantee}`)
     expect([...new Set(named)].sort()).toEqual([
       'Clerk: catalog',
@@ -169,7 +149,7 @@ describe('the live tests', { tags: ['full'] }, () => {
     using project = projectOf(library)
     const ended = await run(project, { ...enabled, POSTGRES_URL: server.url.replace('//postgres@', '//maker@') })
     expect(ended.code, ended.out + ended.err).toBe(0)
-    const report = reportIn(project)
+    const report = reportIn(project, 'postgres')
     expect(report.failed).toEqual([])
     expect(report.skipped.map(({ reason }) => reason)).toEqual([
       'only a superuser gives library_backup BYPASSRLS, and nobody has',

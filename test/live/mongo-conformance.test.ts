@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emitters } from '../../generator/emit/index.ts'
-import type { StoreReport } from '../../templates/conformance/live/report.ts'
-import { soundModel } from '../support/analyze-folder.ts'
 import { type MongoDatabase, mongoDatabase } from '../support/mongo-server.ts'
-import { type Ended, runProcess } from '../support/run-process.ts'
-import { ProjectFolder } from './project-folder.ts'
+import type { Ended } from '../support/run-process.ts'
+import { projectOf, reportIn, runLiveSuite } from './live-suite-run.ts'
+import type { ProjectFolder } from './project-folder.ts'
 
 // The generated live tests for MongoDB as a user runs them: `vitest run` in the folder of a project.
 
@@ -23,23 +20,8 @@ afterAll(async () => {
   await database?.stop()
 })
 
-async function run(project: ProjectFolder, environment: Readonly<Record<string, string>>): Promise<Ended> {
-  const { CI: _, ...own } = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|POSTGRES_|MONGO_|S3_|STOWAGE_)/.test(name)),
-  )
-  const vitest = join(process.cwd(), 'node_modules/vitest/vitest.mjs')
-  const env = { ...own, NO_COLOR: '1', ...environment }
-  return runProcess(process.execPath, [vitest, 'run', '--root', project.path, 'mongo-live'], { cwd: project.path, env })
-}
-
-function projectOf(spec: string): ProjectFolder {
-  const model = soundModel(spec)
-  return new ProjectFolder(emitters.flatMap((emitter) => emitter.emit(model)))
-}
-
-function reportIn(project: ProjectFolder): StoreReport {
-  return JSON.parse(readFileSync(join(project.path, 'report/mongo.json'), 'utf8'))
-}
+const run = (project: ProjectFolder, environment: Readonly<Record<string, string>>): Promise<Ended> =>
+  runLiveSuite(project, 'mongo-live', environment)
 
 /** Databases beside the one of this suite that the tests made, or seem to have made. */
 async function leftOnServer(): Promise<readonly string[]> {
@@ -78,7 +60,7 @@ describe.each([
     using project = projectOf(spec)
     const ended = await run(project, { ...enabled, ...hasty(), [variable]: database.url })
     expect(ended.code, ended.out + ended.err).toBe(0)
-    const report = reportIn(project)
+    const report = reportIn(project, 'mongo')
     expect(report.failed).toEqual([])
     expect(report.server).toMatch(
       /^(?:MongoDB \d+\.\d+\.\d+|a double of MongoDB \d+\.\d+\.\d+, which proves nothing of MongoDB), in the database \w+_conformance_[0-9a-f]{12}$/,
@@ -113,7 +95,7 @@ describe('the live tests', { timeout: 120_000, tags: ['full'] }, () => {
     using project = projectOf(spec)
     const ended = await run(project, { ...enabled, STOWAGE_CONFORMANCE_SLOW: '0', MONGO_URL: database.url })
     expect(ended.code, ended.out).toBe(0)
-    const slow = reportIn(project).skipped.filter(({ guarantee }) => guarantee === 'expiry')
+    const slow = reportIn(project, 'mongo').skipped.filter(({ guarantee }) => guarantee === 'expiry')
     expect(slow).toMatchObject([{ entity: 'Reading', reason: 'STOWAGE_CONFORMANCE_SLOW is 0' }])
   })
 
@@ -131,7 +113,7 @@ describe('the live tests', { timeout: 120_000, tags: ['full'] }, () => {
     )
     const ended = await run(project, { ...enabled, STOWAGE_CONFORMANCE_SLOW: '0', MONGO_URL: database.url })
     expect(ended.code).toBe(1)
-    const named = reportIn(project).failed.map(({ entity, guarantee }) => `${entity}: ${guarantee}`)
+    const named = reportIn(project, 'mongo').failed.map(({ entity, guarantee }) => `${entity}: ${guarantee}`)
     expect([...new Set(named)].sort()).toEqual([
       'Reading: catalog',
       'Reading: uniques',

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { S3 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { emitters } from '../../generator/emit/index.ts'
-import type { StoreReport } from '../../templates/conformance/live/report.ts'
 import { isOwn, markAsOwn, newBucketName, removeLeftOver } from '../../templates/conformance/live/s3/own-buckets.ts'
-import { soundModel } from '../support/analyze-folder.ts'
 import { requires } from '../support/requires.ts'
-import { type Ended, runProcess } from '../support/run-process.ts'
+import type { Ended } from '../support/run-process.ts'
 import { type S3Account, s3Account } from '../support/s3-server.ts'
-import { ProjectFolder } from './project-folder.ts'
+import { projectOf, reportIn, runLiveSuite } from './live-suite-run.ts'
+import type { ProjectFolder } from './project-folder.ts'
 import { clientOf } from './s3-trial.ts'
 
 // The generated live tests for S3 as a user runs them: `vitest run` in the folder of a project.
@@ -43,23 +40,8 @@ function environment(): Readonly<Record<string, string>> {
   }
 }
 
-async function run(project: ProjectFolder, variables: Readonly<Record<string, string>>): Promise<Ended> {
-  const { CI: _, ...own } = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|POSTGRES_|MONGO_|S3_|AWS_|STOWAGE_)/.test(name)),
-  )
-  const vitest = join(process.cwd(), 'node_modules/vitest/vitest.mjs')
-  const env = { ...own, NO_COLOR: '1', ...variables }
-  return runProcess(process.execPath, [vitest, 'run', '--root', project.path, 's3-live'], { cwd: project.path, env })
-}
-
-function projectOf(spec: string): ProjectFolder {
-  const model = soundModel(spec)
-  return new ProjectFolder(emitters.flatMap((emitter) => emitter.emit(model)))
-}
-
-function reportIn(project: ProjectFolder): StoreReport {
-  return JSON.parse(readFileSync(join(project.path, 'report/s3.json'), 'utf8'))
-}
+const run = (project: ProjectFolder, environment: Readonly<Record<string, string>>): Promise<Ended> =>
+  runLiveSuite(project, 's3-live', environment)
 
 /** Buckets of this suite that are there. */
 async function leftOnServer(): Promise<readonly string[]> {
@@ -100,7 +82,7 @@ describe.each([
     using project = projectOf(spec)
     const ended = await run(project, { ...environment(), ...where() })
     expect(ended.code, ended.out + ended.err).toBe(0)
-    const report = reportIn(project)
+    const report = reportIn(project, 's3')
     expect(report.failed).toEqual([])
     expect(report.server).toMatch(new RegExp(`^${new URL(account.endpoint).host}, in \\d+ buckets of its own`))
     const proved = new Map(report.guarantees.map((one) => [one.guarantee, one.proved]))
@@ -138,7 +120,7 @@ describe('the live tests', { tags: ['full'] }, () => {
     project.change(buckets, (text) => text.replace("Mode: 'COMPLIANCE'", "Mode: 'GOVERNANCE'"))
     const ended = await run(project, { ...environment(), ...where() })
     expect(ended.code).toBe(1)
-    expect(reportIn(project).failed.map(({ guarantee, name }) => `${guarantee}: ${name}`)).toEqual([
+    expect(reportIn(project, 's3').failed.map(({ guarantee, name }) => `${guarantee}: ${name}`)).toEqual([
       'lock: bucket deeds: what is put into it is locked for 2555 days (compliance)',
       'lock: bucket deeds: object lock is as described',
     ])

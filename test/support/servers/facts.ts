@@ -16,13 +16,18 @@ export interface ServerFacts {
 
 const titles: Readonly<Record<Store, string>> = { postgres: 'PostgreSQL', mongo: 'MongoDB', s3: 'S3' }
 
-/** The header: one line a store, those that no suite asked for too. */
+/** One line of the header: which server, which version, real or not. */
+export function serverLine({ store, product, kind, origin, remarks }: ServerFacts): string {
+  const title = titles[store]
+  if (kind === 'none') return `${title}: NONE (${origin})`
+  const worth = kind === 'real' ? 'real' : `STAND-IN, proves nothing of ${title}`
+  return [`${title}: ${product} (${worth}; ${origin})`, ...remarks].join('; ')
+}
+
+/** All of them, those that no suite asked for too. */
 export function serverLines(started: readonly ServerFacts[]): readonly string[] {
   return Object.entries(titles).map(([store, title]) => {
     const facts = started.find((server) => server.store === store)
-    if (facts === undefined) return `${title}: no test asked for a server`
-    if (facts.kind === 'none') return `${title}: NONE (${facts.origin})`
-    const kind = facts.kind === 'real' ? 'real' : `STAND-IN, proves nothing of ${title}`
-    return [`${title}: ${facts.product} (${kind}; ${facts.origin})`, ...facts.remarks].join('; ')
+    return facts === undefined ? `${title}: no test asked for a server` : serverLine(facts)
   })
 }
