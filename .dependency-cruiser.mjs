@@ -14,6 +14,7 @@ export const floors = [
   ['catalog'],
   ['emit'],
   ['generate.ts'],
+  ['site'],
   ['output'],
   ['cli'],
 ]

@@ -6,12 +6,20 @@ export interface Figure {
   readonly path: string
   readonly title: string
   readonly text: string
+  /** The same diagram in the colours of a dark page; printed where it is asked for, since only a drawing needs it. */
+  readonly dark: () => string
   /** The names of the entities it is made from, sorted; empty where it is made from the whole spec. */
   readonly sources: readonly string[]
 }
 
 export function figureOf(path: string, diagram: Diagram, sources: readonly string[]): Figure {
-  return { path, title: diagram.title, text: printDiagram(diagram), sources: [...sources].sort() }
+  return {
+    path,
+    title: diagram.title,
+    text: printDiagram(diagram),
+    dark: () => printDiagram(diagram, 'dark'),
+    sources: [...sources].sort(),
+  }
 }
 
 /** The paths of a figure in so many parts: one file, or a folder of numbered ones. */

@@ -82,8 +82,13 @@ export interface Project {
   readonly name: string
   readonly about?: string
   readonly file: SourceFile
-  /** The folder of the output, relative to the project's folder; the npm name of the generated package. */
-  readonly output: { readonly root: string; readonly package: string }
+  /**
+   * The folder of the output, relative to the project's folder; the npm name of the generated package; whether diagrams
+   * are drawn beside their texts and shown by the pages as pictures.
+   */
+  readonly output: { readonly root: string; readonly package: string; readonly drawings: boolean }
+  /** Where the documentation is published, and where the files of the project are shown; absolute, ending in `/`. */
+  readonly docs: { readonly url?: string; readonly source?: string }
   readonly stores: {
     readonly postgres?: { readonly version: number; readonly url: string }
     readonly mongo?: { readonly version: number; readonly url: string }

@@ -5,6 +5,7 @@ import { inMongo, inPostgres, objectsOf } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import { code, type Inline, link } from '../../print/markdown/inline.ts'
 
+/** The pages that a spec has once. */
 export const pageNames = [
   'overview',
   'postgres',
@@ -14,7 +15,8 @@ export const pageNames = [
   'entity-relations-nosql',
 ] as const
 
-export type PageName = (typeof pageNames)[number]
+/** A page by its path without `.md`, relative to the folder of the pages. */
+export type PageName = (typeof pageNames)[number] | `entities/${string}` | `domains/${string}`
 
 /** A place that can be linked to: a page, or an anchor of it. */
 export interface Place {
@@ -26,6 +28,12 @@ export interface Place {
 export interface Site {
   readonly model: Model
   readonly pages: ReadonlySet<PageName>
+  /** The page of an entity: all its parts at once. */
+  readonly entity: (name: string) => Place
+  /** A field of a part of an entity, by its logical name. */
+  readonly field: (entity: string, part: 'postgres' | 'mongo', name: string) => Place
+  /** The page of a domain. */
+  readonly domainPage: (name: string) => Place
   readonly domain: (page: PageName, name: string) => Place
   readonly table: (entity: string) => Place
   readonly collection: (entity: string) => Place
@@ -45,6 +53,7 @@ export function siteOf(model: Model): Site {
   const objects = new Map(
     model.entities.map(({ name, s3 }) => [name, stems((s3?.objects ?? []).map((object) => object.name))]),
   )
+  const fields = fieldStems(model)
   const pages = pagesOf(model)
   const home = homes(model, pages)
   const domains = new Map(model.domains.map(({ key, name }) => [name, key]))
@@ -52,6 +61,12 @@ export function siteOf(model: Model): Site {
   return {
     model,
     pages,
+    entity: (name) => ({ page: `entities/${of(entity, name)}` }),
+    field: (name, part, field) => ({
+      page: `entities/${of(entity, name)}`,
+      anchor: `${part === 'postgres' ? 'column' : 'field'}-${of(fields(name, part), field)}`,
+    }),
+    domainPage: (name) => ({ page: `domains/${of(domains, name)}` }),
     domain: (page, name) => ({ page, anchor: `domain-${of(domains, name)}` }),
     table: (name) => ({ page: 'postgres', anchor: `table-${of(entity, name)}` }),
     collection: (name) => ({ page: 'mongo', anchor: `collection-${of(entity, name)}` }),
@@ -70,8 +85,29 @@ export function siteOf(model: Model): Site {
 
 /** The address of a place, as a page says it. */
 export function href(from: PageName, { anchor, page }: Place): string {
-  const file = from === page && anchor !== undefined ? '' : `${page}.md`
+  const file = from === page && anchor !== undefined ? '' : relativePath(from, page)
   return anchor === undefined ? file : `${file}#${anchor}`
+}
+
+/** Pages lie in one folder or in one below it. */
+function relativePath(from: PageName, to: PageName): string {
+  const folder = from.slice(0, from.indexOf('/') + 1)
+  if (folder === '') return `${to}.md`
+  return to.startsWith(folder) ? `${to.slice(folder.length)}.md` : `../${to}.md`
+}
+
+/** The stems of the fields of each part, made when a part is first asked for. */
+function fieldStems(model: Model): (entity: string, part: 'postgres' | 'mongo') => ReadonlyMap<string, string> {
+  const known = new Map<string, ReadonlyMap<string, string>>()
+  return (entity, part) => {
+    const key = `${part} ${entity}`
+    const made = known.get(key)
+    if (made !== undefined) return made
+    const fields = model.byName.entities.get(entity)?.[part]?.fields ?? []
+    const fresh = stems(fields.map(({ name }) => name))
+    known.set(key, fresh)
+    return fresh
+  }
 }
 
 export function linkTo(from: PageName, label: Inline, place: Place): Inline {

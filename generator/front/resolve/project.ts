@@ -6,7 +6,7 @@ import type { Project, RuleLevel, RulePreset } from '../../model/project.ts'
 import type { ShapedDocument, SpecNode } from '../node.ts'
 import { resolveConventions } from './conventions.ts'
 import type { Declarations } from './declarations.ts'
-import { aboutOf, asScalar, child, entries, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
+import { aboutOf, asScalar, child, entries, flagAt, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
 import { resolveStores } from './stores.ts'
 import { unknownName } from './unknown-name.ts'
 import type { Uses } from './uses.ts'
@@ -33,7 +33,9 @@ export function resolveProject(
     output: {
       root: textAt(output, 'root') ?? 'generated',
       package: textAt(output, 'package') ?? `@${name}/provider-db`,
+      drawings: flagAt(output, 'drawings') ?? false,
     },
+    docs: resolveDocs(child(root, 'docs')),
     stores: resolveStores(child(root, 'stores'), uses, report),
     ...(tenancy === undefined ? {} : { tenancy }),
     conventions: resolveConventions(child(root, 'conventions')),
@@ -43,6 +45,11 @@ export function resolveProject(
     }),
     rules: resolveRules(child(root, 'rules'), report),
   }
+}
+
+function resolveDocs(node: SpecNode | undefined): Project['docs'] {
+  const [url, source] = [textAt(node, 'url'), textAt(node, 'source')]
+  return { ...(url === undefined ? {} : { url }), ...(source === undefined ? {} : { source }) }
 }
 
 function resolveTenancy(

@@ -99,3 +99,8 @@ export const size: JsonObject = {
     form('^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$', 'a size such as `400`, `6kB`, `1MB` or `2GB`'),
   ],
 }
+
+export const webFolder: JsonObject = form(
+  '^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$',
+  'an address that starts with `https://` and ends with `/`, such as `https://docs.example.com/`',
+)

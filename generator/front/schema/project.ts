@@ -1,6 +1,6 @@
 import { ruleCodes } from '../../diagnostic/codes.ts'
-import { packageName, projectName, relativeFolder, ruleName } from './forms.ts'
-import { filled, formed, type JsonObject, list, mapping, named, set, text, use, word } from './json-schema.ts'
+import { packageName, projectName, relativeFolder, ruleName, webFolder } from './forms.ts'
+import { filled, flag, formed, type JsonObject, list, mapping, named, set, text, use, word } from './json-schema.ts'
 
 /** What a finding of a rule counts as. */
 export const level: JsonObject = word('How a finding of the rule counts.', ['off', 'info', 'warning', 'error'])
@@ -71,6 +71,29 @@ export const project: JsonObject = mapping(
         package: formed(
           { description: 'The name of the generated npm package.', examples: ['@acme/provider-db'] },
           packageName,
+        ),
+        drawings: flag('Whether diagrams are drawn as SVG beside their texts, and shown by the pages as pictures.'),
+      },
+    ),
+    docs: mapping(
+      {
+        description: 'Where the documentation of this spec is published.',
+        examples: [{ url: 'https://docs.example.com/', source: 'https://github.com/acme/shop/blob/main/' }],
+      },
+      {
+        url: formed(
+          {
+            description: 'The address of the site that `stowage docs` builds; reports link to it.',
+            examples: ['https://docs.example.com/storage/'],
+          },
+          webFolder,
+        ),
+        source: formed(
+          {
+            description: "Where the project's files are shown; pages link to it.",
+            examples: ['https://github.com/acme/shop/blob/main/'],
+          },
+          webFolder,
         ),
       },
     ),

@@ -1,19 +1,20 @@
 // @ts-nocheck
 // Made by `node scripts/precompile-schema.ts` from generator/front/schema/. Do not edit.
 "use strict";
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","if":{"anyOf":[{"required":["stowage"]},{"required":["stores"]},{"required":["tenancy"]},{"required":["conventions"]},{"required":["placement"]},{"required":["rules"]},{"required":["output"]}]},"then":{"$ref":"#/$defs/project"},"else":{"$ref":"#/$defs/domain"},"$defs":{"project":{"examples":[{"stowage":1,"name":"web-shop","stores":{"postgres":{"version":16,"url":"POSTGRES_URL"}}}],"type":"object","properties":{"stowage":{"examples":[1],"type":"integer","const":1},"name":{"examples":["web-shop"],"type":"string","pattern":"^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expected":"a kebab-case name: lower-case letters and digits, with hyphens between words, such as `web-shop`"},"about":{"examples":["A shop with many merchants."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"output":{"examples":[{"root":"generated","package":"@acme/provider-db"}],"type":"object","properties":{"root":{"examples":["generated"],"type":"string","pattern":"^\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$","x-expected":"a folder below the project's folder with `/` between its parts and no `..`, such as `generated`"},"package":{"examples":["@acme/provider-db"],"type":"string","pattern":"^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$","x-expected":"the name of an npm package, such as `@acme/provider-db`"}},"additionalProperties":false},"stores":{"$ref":"#/$defs/stores"},"tenancy":{"$ref":"#/$defs/tenancy"},"conventions":{"$ref":"#/$defs/conventions"},"placement":{"examples":[[{"when":"large files","store":"s3"}]],"type":"array","items":{"examples":[{"when":"large files","store":"s3"}],"type":"object","properties":{"when":{"examples":["relational data that is counted or joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"store":{"examples":["postgres"],"type":"string","enum":["postgres","mongo","s3"]}},"required":["when","store"],"additionalProperties":false}},"rules":{"examples":[{"extends":"recommended","levels":{"naming/timestamp-suffix":"error"}}],"type":"object","properties":{"extends":{"examples":["minimal"],"type":"string","enum":["minimal","recommended","strict"]},"levels":{"examples":[{"naming/timestamp-suffix":"warning"}],"type":"object","propertyNames":{"type":"string","pattern":"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$","x-expected":"the code of a rule, such as `naming/timestamp-suffix`"},"additionalProperties":{"$ref":"#/$defs/level"},"properties":{"naming/entity-case":{"$ref":"#/$defs/level"},"naming/field-case":{"$ref":"#/$defs/level"},"naming/enum-case":{"$ref":"#/$defs/level"},"naming/enum-value-case":{"$ref":"#/$defs/level"},"naming/type-case":{"$ref":"#/$defs/level"},"naming/mixin-case":{"$ref":"#/$defs/level"},"naming/object-case":{"$ref":"#/$defs/level"},"naming/table":{"$ref":"#/$defs/level"},"naming/column":{"$ref":"#/$defs/level"},"naming/constraint":{"$ref":"#/$defs/level"},"naming/index":{"$ref":"#/$defs/level"},"naming/collection":{"$ref":"#/$defs/level"},"naming/document-field":{"$ref":"#/$defs/level"},"naming/s3-segment":{"$ref":"#/$defs/level"},"naming/bucket":{"$ref":"#/$defs/level"},"naming/timestamp-suffix":{"$ref":"#/$defs/level"},"naming/user-ref-suffix":{"$ref":"#/$defs/level"},"naming/external-id-prefix":{"$ref":"#/$defs/level"},"naming/object-key-suffix":{"$ref":"#/$defs/level"},"naming/foreign-key-suffix":{"$ref":"#/$defs/level"},"naming/store-ref-suffix":{"$ref":"#/$defs/level"},"naming/internal-id":{"$ref":"#/$defs/level"},"naming/public-id":{"$ref":"#/$defs/level"},"placement/large-text-in-postgres":{"$ref":"#/$defs/level"},"placement/append-log-in-postgres":{"$ref":"#/$defs/level"},"placement/relational-in-mongo":{"$ref":"#/$defs/level"},"placement/binary-outside-s3":{"$ref":"#/$defs/level"},"split/no-shared-id":{"$ref":"#/$defs/level"},"split/dangling-part":{"$ref":"#/$defs/level"},"split/pointer-without-object":{"$ref":"#/$defs/level"},"split/cascade-strands-object":{"$ref":"#/$defs/level"},"s3/key-ambiguous":{"$ref":"#/$defs/level"},"s3/key-prefix-overlap":{"$ref":"#/$defs/level"},"s3/key-without-tenant":{"$ref":"#/$defs/level"},"s3/key-without-object":{"$ref":"#/$defs/level"},"s3/key-too-long":{"$ref":"#/$defs/level"},"s3/pii-in-key":{"$ref":"#/$defs/level"},"postgres/soft-delete-unique":{"$ref":"#/$defs/level"},"postgres/foreign-key-unindexed":{"$ref":"#/$defs/level"},"postgres/index-not-searchable":{"$ref":"#/$defs/level"},"postgres/identifier-too-long":{"$ref":"#/$defs/level"},"postgres/partition-referenced":{"$ref":"#/$defs/level"},"postgres/append-only-changes":{"$ref":"#/$defs/level"},"postgres/duplicate-index":{"$ref":"#/$defs/level"},"mongo/duplicate-index":{"$ref":"#/$defs/level"},"mongo/expire-needs-timestamp":{"$ref":"#/$defs/level"},"mongo/two-text-indexes":{"$ref":"#/$defs/level"},"mongo/append-only-changes":{"$ref":"#/$defs/level"},"lifecycle/unreachable-state":{"$ref":"#/$defs/level"},"lifecycle/no-terminal-state":{"$ref":"#/$defs/level"},"lifecycle/default-is-not-start":{"$ref":"#/$defs/level"},"retention/lock-conflict":{"$ref":"#/$defs/level"},"retention/pointer-expires":{"$ref":"#/$defs/level"},"tenancy/unscoped-entity":{"$ref":"#/$defs/level"},"tenancy/cross-tenant-reference":{"$ref":"#/$defs/level"},"docs/missing-about":{"$ref":"#/$defs/level"}}}},"additionalProperties":false}},"required":["stowage","name","stores"],"additionalProperties":false},"domain":{"examples":[{"domain":"Billing","entities":{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}}],"type":"object","properties":{"domain":{"examples":["Billing"],"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$","x-expected":"a name of at most 63 letters, digits, spaces, hyphens and underscores that starts with a letter, such as `Billing`"},"about":{"examples":["From an order to its payment."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"mixins":{"examples":[{"base_fields":{"fields":{"created_on":"timestamp"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/mixin"}},"types":{"examples":[{"Address":{"fields":{"city":"string(80)"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/type"}},"enums":{"examples":[{"InvoiceStatus":["draft","sent"]}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/enum"}},"entities":{"examples":[{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/entity"}}},"additionalProperties":false},"stores":{"examples":[{"postgres":{"version":16,"url":"POSTGRES_URL"}}],"type":"object","properties":{"postgres":{"examples":[{"version":16,"url":"POSTGRES_URL"}],"type":"object","properties":{"version":{"examples":[16],"type":"integer","minimum":15,"maximum":99},"url":{"examples":["POSTGRES_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"mongo":{"examples":[{"version":7,"url":"MONGO_URL"}],"type":"object","properties":{"version":{"examples":[7],"type":"integer","minimum":6,"maximum":99},"url":{"examples":["MONGO_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"s3":{"examples":[{"region":"S3_REGION","buckets":{"documents":{}}}],"type":"object","properties":{"endpoint":{"examples":["S3_ENDPOINT"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"region":{"examples":["S3_REGION"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"path_style":{"examples":[true],"type":"boolean"},"presign":{"examples":["15m"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},"buckets":{"examples":[{"documents":{"versioned":true}}],"type":"object","propertyNames":{"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"additionalProperties":{"examples":[{"versioned":true,"expire":"90d"}],"type":"object","properties":{"about":{"examples":["Documents that customers get."],"type":"string","pattern":"\\S","x-expected":"a text"},"env":{"examples":["S3_BUCKET_DOCUMENTS"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"versioned":{"examples":[true],"type":"boolean"},"lock":{"examples":[{"mode":"compliance","retain":"7y"}],"type":"object","properties":{"mode":{"examples":["compliance"],"type":"string","enum":["compliance","governance"]},"retain":{"examples":["7y"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"required":["mode","retain"],"additionalProperties":false},"expire":{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"noncurrent_expire":{"examples":["30d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"abort_uploads":{"examples":["7d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"additionalProperties":false},"minProperties":1}},"required":["region","buckets"],"additionalProperties":false}},"additionalProperties":false,"minProperties":1},"tenancy":{"examples":[{"entity":"Tenant","field":"tenant","user":"User","prefix":"tenants/{tenant}/","enforce":"rls"}],"type":"object","properties":{"entity":{"examples":["Tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"field":{"examples":["tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"user":{"examples":["User"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"prefix":{"examples":["tenants/{tenant}/"],"type":"string","pattern":"^([^\\s/]+/)+$","x-expected":"the start of a key, which ends with `/`, such as `tenants/{tenant}/`"},"enforce":{"examples":["rls"],"type":"string","enum":["rls","application"]},"roles":{"examples":[{"owner":"shop_owner","app":"shop_app"}],"type":"object","properties":{"owner":{"examples":["shop_owner"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"app":{"examples":["shop_app"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"system":{"examples":["shop_system"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"backup":{"examples":["shop_backup"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"}},"additionalProperties":false,"minProperties":1}},"required":["entity","field"],"additionalProperties":false},"conventions":{"examples":[{"postgres":{"table":{"case":"snake_case","number":"plural"}}}],"type":"object","properties":{"spec":{"examples":[{"entity":{"case":"PascalCase","number":"singular"}}],"type":"object","properties":{"entity":{"examples":[{"case":"PascalCase","number":"singular"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum_value":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"type":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"mixin":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"object":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"postgres":{"examples":[{"column":{"case":"snake_case"}}],"type":"object","properties":{"table":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"column":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"constraint":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"view":{"examples":[{"case":"snake_case","prefix":"live_"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"roles":{"examples":[{"timestamp":{"suffix":"_on"}}],"type":"object","properties":{"timestamp":{"examples":[{"suffix":"_on"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"user_ref":{"examples":[{"suffix":"_by"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"external_id":{"examples":[{"prefix":"external_"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"object_key":{"examples":[{"suffix":"s3_key"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"foreign_key":{"examples":[{"suffix":"_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"store_ref":{"examples":[{"suffix":"_ref"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"internal_id":{"examples":[{"name":"id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1},"public_id":{"examples":[{"name":"ref_id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false},"mongo":{"examples":[{"field":{"case":"camelCase"}}],"type":"object","properties":{"collection":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"camelCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"reference":{"examples":[{"suffix":"_ref_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"s3":{"examples":[{"segment":{"case":"kebab-case"}}],"type":"object","properties":{"segment":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"bucket":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false},"level":{"examples":["off"],"type":"string","enum":["off","info","warning","error"]},"mixin":{"examples":[{"about":"What every record carries.","role":"base","fields":{"created_on":"timestamp"}}],"type":"object","properties":{"about":{"examples":["What every record carries."],"type":"string","pattern":"\\S","x-expected":"a text"},"role":{"examples":["base"],"type":"string","enum":["base","mutable","soft_delete","plain"]},"use":{"$ref":"#/$defs/use"},"fields":{"$ref":"#/$defs/fields"}},"additionalProperties":false,"minProperties":1},"type":{"examples":[{"about":"Where something is sent.","fields":{"street":"string(200)","city":"string(80)"}}],"type":"object","properties":{"about":{"examples":["Where something is sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields","type":"object","minProperties":1}},"required":["fields"],"additionalProperties":false},"enum":{"examples":[["draft","sent"],{"about":"Where an invoice stands.","values":{"draft":"Not sent yet."}}],"anyOf":[{"examples":[["draft","sent"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"minItems":1},{"examples":[{"values":{"draft":"Not sent yet."}}],"type":"object","properties":{"about":{"examples":["Where an invoice stands."],"type":"string","pattern":"\\S","x-expected":"a text"},"values":{"examples":[{"draft":"Not sent yet."},["draft"]],"anyOf":[{"examples":[["draft","sent"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"minItems":1},{"examples":[{"draft":"Not sent yet."}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["Not sent yet."],"type":"string","pattern":"\\S","x-expected":"a text"},"minProperties":1}]}},"required":["values"],"additionalProperties":false}]},"entity":{"examples":[{"about":"What a customer owes.","postgres":{"fields":{"number":"string(20)"}}}],"type":"object","properties":{"about":{"examples":["What a customer owes."],"type":"string","pattern":"\\S","x-expected":"a text"},"was":{"examples":["Bill"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"use":{"$ref":"#/$defs/use"},"tenancy":{"examples":["required",{"mode":"none","why":"Prices are the same for everybody."}],"anyOf":[{"examples":["required"],"type":"string","enum":["required","shared","none","self"]},{"examples":[{"mode":"self","why":"These are the tenants."}],"type":"object","properties":{"mode":{"examples":["required"],"type":"string","enum":["required","shared","none","self"]},"why":{"examples":["Prices are the same for everybody."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["mode"],"additionalProperties":false}]},"postgres":{"$ref":"#/$defs/postgres"},"mongo":{"$ref":"#/$defs/mongo"},"s3":{"$ref":"#/$defs/s3"}},"additionalProperties":false},"postgres":{"examples":[{"why":"counted and joined","fields":{"number":"string(20)"},"indexes":[["number"]]}],"type":"object","properties":{"table":{"examples":["invoices"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"why":{"examples":["counted and joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields"},"unique":{"$ref":"#/$defs/uniques"},"indexes":{"$ref":"#/$defs/indexes"},"lifecycle":{"examples":[{"field":"status","start":"draft","allow":{"draft":["sent"]}}],"type":"object","properties":{"field":{"examples":["status"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"start":{"examples":["draft"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"allow":{"examples":[{"draft":["sent","cancelled"]}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[["sent","cancelled"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true}},"about":{"examples":[{"draft":"Not sent yet."}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["Not sent yet."],"type":"string","pattern":"\\S","x-expected":"a text"}}},"required":["field","start","allow"],"additionalProperties":false},"append_only":{"examples":[true],"type":"boolean"},"partition":{"examples":[{"by":"created_on","every":"month"}],"type":"object","properties":{"by":{"examples":["created_on"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"every":{"examples":["month"],"type":"string","enum":["month"]}},"required":["by","every"],"additionalProperties":false},"volume":{"$ref":"#/$defs/volume"}},"additionalProperties":false},"mongo":{"examples":[{"why":"its shape differs with each source","fields":{"payload":"json"},"expire":"90d"}],"type":"object","properties":{"collection":{"examples":["event_logs"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"why":{"examples":["its shape differs with each source"],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields"},"unique":{"$ref":"#/$defs/uniques"},"indexes":{"$ref":"#/$defs/indexes"},"text_index":{"examples":[{"summary":5}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[10],"type":"integer","minimum":1,"maximum":99999},"minProperties":1},"append_only":{"examples":[true],"type":"boolean"},"expire":{"examples":["90d",{"after":"90d","from":"created_on"}],"anyOf":[{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},{"examples":[{"after":"90d","from":"created_on"}],"type":"object","properties":{"after":{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},"from":{"examples":["created_on"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"required":["after"],"additionalProperties":false}]},"volume":{"$ref":"#/$defs/volume"}},"additionalProperties":false},"s3":{"examples":[{"objects":{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}}],"type":"object","properties":{"why":{"examples":["a large file"],"type":"string","pattern":"\\S","x-expected":"a text"},"objects":{"examples":[{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}],"type":"object","properties":{"about":{"examples":["The invoice as it was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"bucket":{"examples":["documents"],"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"path":{"examples":["invoices/{ref_id}/{object}.pdf"],"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)*$","x-expected":"a path without spaces and without a `/` at its ends, such as `reports/{ref_id}/{object}.pdf`"},"content_type":{"examples":["application/pdf"],"type":"string","pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$","x-expected":"a media type in lower case, such as `text/markdown`"},"max_size":{"examples":["1MB",400000],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]},"write":{"examples":["once"],"type":"string","enum":["once","versions"]},"volume":{"$ref":"#/$defs/volume"}},"required":["bucket","path","content_type"],"additionalProperties":false},"minProperties":1}},"required":["objects"],"additionalProperties":false},"use":{"examples":[["base_fields","mutable_fields"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true},"fields":{"examples":[{"name":"string(120)","paid_on":"timestamp?"}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/field"}},"field":{"examples":["string(120)",{"type":"int"}],"anyOf":[{"type":"string","pattern":"\\S","x-expected":"a text","examples":["timestamp?"]},{"examples":[{"type":"int","min":0}],"type":"object","properties":{"type":{"examples":["string(120)","ref(User)?"],"type":"string","pattern":"\\S","x-expected":"a text"},"about":{"examples":["When the invoice was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"list":{"examples":[true],"type":"boolean"},"optional":{"examples":[true],"type":"boolean"},"length":{"examples":[120],"type":"integer","minimum":1,"maximum":10485760},"precision":{"examples":[12],"type":"integer","minimum":1,"maximum":1000},"scale":{"examples":[2],"type":"integer","minimum":0,"maximum":1000},"default":{"examples":["now",0,false,[]],"type":["string","number","boolean","array"],"maxItems":0},"primary":{"examples":[true],"type":"boolean"},"public_id":{"examples":[true],"type":"boolean"},"unique":{"examples":[true,{"scope":"global","deleted":"counted"}],"anyOf":[{"type":"boolean"},{"examples":[{"scope":"global"}],"type":"object","properties":{"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"deleted":{"examples":["ignored"],"type":"string","enum":["ignored","counted"]}},"additionalProperties":false,"minProperties":1}]},"immutable":{"examples":[true],"type":"boolean"},"on_update":{"examples":["now"],"type":"string","enum":["now","increment"]},"on_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade","set_null"]},"on_soft_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade"]},"inverse":{"examples":["invoices"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"name":{"examples":["legacy_no"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"min":{"examples":[0],"type":"number"},"max":{"examples":[100],"type":"number"},"pattern":{"examples":["^[a-z0-9-]+$"],"type":"string","pattern":"\\S","x-expected":"a text"},"classify":{"examples":["public"],"type":"string","enum":["public","internal","pii","secret"]},"lookup":{"examples":["global"],"type":"string","enum":["global"]},"was":{"examples":["title"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"required":["type"],"additionalProperties":false}]},"uniques":{"examples":[[["number"]],[{"fields":[],"where":{"status":"active"},"name":"one_active_plan"}]],"type":"array","items":{"examples":[["order","position"],{"fields":["email"],"scope":"global"}],"anyOf":[{"examples":[["status","position"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true,"minItems":1},{"examples":[{"fields":["email"],"scope":"global"}],"type":"object","properties":{"fields":{"examples":[["status","position"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true},"where":{"$ref":"#/$defs/where"},"name":{"examples":["one_active_plan"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"deleted":{"examples":["ignored"],"type":"string","enum":["ignored","counted"]},"about":{"examples":["At most one active plan for each tenant."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["fields"],"additionalProperties":false}]}},"indexes":{"examples":[[["status","created_on desc"]],[{"fields":["expires_on"],"where":{"revoked_on":null}}]],"type":"array","items":{"examples":[["status","created_on desc"],{"fields":["email"],"scope":"global"}],"anyOf":[{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},{"examples":[{"fields":["expires_on"],"where":{"revoked_on":null}}],"type":"object","properties":{"fields":{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},"where":{"$ref":"#/$defs/where"},"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"name":{"examples":["one_active_plan"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"about":{"examples":["At most one active plan for each tenant."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["fields"],"additionalProperties":false}]}},"where":{"examples":[{"status":"active","revoked_on":null},{"status":["draft","sent"],"paid_on":{"not":null}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["active",["draft","sent"],null,{"not":null}],"anyOf":[{"type":["string","number","boolean","null"]},{"examples":[["draft","sent"]],"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"uniqueItems":true},{"examples":[{"not":null}],"type":"object","properties":{"not":{"examples":[null],"type":"null"}},"required":["not"],"additionalProperties":false}]},"minProperties":1},"volume":{"examples":[{"per_tenant_month":"200k","bytes":400}],"type":"object","properties":{"per_tenant_month":{"examples":["200k",30],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"per_tenant":{"examples":[10],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"total":{"examples":["2M"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"bytes":{"examples":[400,"6kB"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]}},"additionalProperties":false,"minProperties":1}}};
-const schema20 = {"examples":[{"stowage":1,"name":"web-shop","stores":{"postgres":{"version":16,"url":"POSTGRES_URL"}}}],"type":"object","properties":{"stowage":{"examples":[1],"type":"integer","const":1},"name":{"examples":["web-shop"],"type":"string","pattern":"^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expected":"a kebab-case name: lower-case letters and digits, with hyphens between words, such as `web-shop`"},"about":{"examples":["A shop with many merchants."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"output":{"examples":[{"root":"generated","package":"@acme/provider-db"}],"type":"object","properties":{"root":{"examples":["generated"],"type":"string","pattern":"^\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$","x-expected":"a folder below the project's folder with `/` between its parts and no `..`, such as `generated`"},"package":{"examples":["@acme/provider-db"],"type":"string","pattern":"^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$","x-expected":"the name of an npm package, such as `@acme/provider-db`"}},"additionalProperties":false},"stores":{"$ref":"#/$defs/stores"},"tenancy":{"$ref":"#/$defs/tenancy"},"conventions":{"$ref":"#/$defs/conventions"},"placement":{"examples":[[{"when":"large files","store":"s3"}]],"type":"array","items":{"examples":[{"when":"large files","store":"s3"}],"type":"object","properties":{"when":{"examples":["relational data that is counted or joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"store":{"examples":["postgres"],"type":"string","enum":["postgres","mongo","s3"]}},"required":["when","store"],"additionalProperties":false}},"rules":{"examples":[{"extends":"recommended","levels":{"naming/timestamp-suffix":"error"}}],"type":"object","properties":{"extends":{"examples":["minimal"],"type":"string","enum":["minimal","recommended","strict"]},"levels":{"examples":[{"naming/timestamp-suffix":"warning"}],"type":"object","propertyNames":{"type":"string","pattern":"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$","x-expected":"the code of a rule, such as `naming/timestamp-suffix`"},"additionalProperties":{"$ref":"#/$defs/level"},"properties":{"naming/entity-case":{"$ref":"#/$defs/level"},"naming/field-case":{"$ref":"#/$defs/level"},"naming/enum-case":{"$ref":"#/$defs/level"},"naming/enum-value-case":{"$ref":"#/$defs/level"},"naming/type-case":{"$ref":"#/$defs/level"},"naming/mixin-case":{"$ref":"#/$defs/level"},"naming/object-case":{"$ref":"#/$defs/level"},"naming/table":{"$ref":"#/$defs/level"},"naming/column":{"$ref":"#/$defs/level"},"naming/constraint":{"$ref":"#/$defs/level"},"naming/index":{"$ref":"#/$defs/level"},"naming/collection":{"$ref":"#/$defs/level"},"naming/document-field":{"$ref":"#/$defs/level"},"naming/s3-segment":{"$ref":"#/$defs/level"},"naming/bucket":{"$ref":"#/$defs/level"},"naming/timestamp-suffix":{"$ref":"#/$defs/level"},"naming/user-ref-suffix":{"$ref":"#/$defs/level"},"naming/external-id-prefix":{"$ref":"#/$defs/level"},"naming/object-key-suffix":{"$ref":"#/$defs/level"},"naming/foreign-key-suffix":{"$ref":"#/$defs/level"},"naming/store-ref-suffix":{"$ref":"#/$defs/level"},"naming/internal-id":{"$ref":"#/$defs/level"},"naming/public-id":{"$ref":"#/$defs/level"},"placement/large-text-in-postgres":{"$ref":"#/$defs/level"},"placement/append-log-in-postgres":{"$ref":"#/$defs/level"},"placement/relational-in-mongo":{"$ref":"#/$defs/level"},"placement/binary-outside-s3":{"$ref":"#/$defs/level"},"split/no-shared-id":{"$ref":"#/$defs/level"},"split/dangling-part":{"$ref":"#/$defs/level"},"split/pointer-without-object":{"$ref":"#/$defs/level"},"split/cascade-strands-object":{"$ref":"#/$defs/level"},"s3/key-ambiguous":{"$ref":"#/$defs/level"},"s3/key-prefix-overlap":{"$ref":"#/$defs/level"},"s3/key-without-tenant":{"$ref":"#/$defs/level"},"s3/key-without-object":{"$ref":"#/$defs/level"},"s3/key-too-long":{"$ref":"#/$defs/level"},"s3/pii-in-key":{"$ref":"#/$defs/level"},"postgres/soft-delete-unique":{"$ref":"#/$defs/level"},"postgres/foreign-key-unindexed":{"$ref":"#/$defs/level"},"postgres/index-not-searchable":{"$ref":"#/$defs/level"},"postgres/identifier-too-long":{"$ref":"#/$defs/level"},"postgres/partition-referenced":{"$ref":"#/$defs/level"},"postgres/append-only-changes":{"$ref":"#/$defs/level"},"postgres/duplicate-index":{"$ref":"#/$defs/level"},"mongo/duplicate-index":{"$ref":"#/$defs/level"},"mongo/expire-needs-timestamp":{"$ref":"#/$defs/level"},"mongo/two-text-indexes":{"$ref":"#/$defs/level"},"mongo/append-only-changes":{"$ref":"#/$defs/level"},"lifecycle/unreachable-state":{"$ref":"#/$defs/level"},"lifecycle/no-terminal-state":{"$ref":"#/$defs/level"},"lifecycle/default-is-not-start":{"$ref":"#/$defs/level"},"retention/lock-conflict":{"$ref":"#/$defs/level"},"retention/pointer-expires":{"$ref":"#/$defs/level"},"tenancy/unscoped-entity":{"$ref":"#/$defs/level"},"tenancy/cross-tenant-reference":{"$ref":"#/$defs/level"},"docs/missing-about":{"$ref":"#/$defs/level"}}}},"additionalProperties":false}},"required":["stowage","name","stores"],"additionalProperties":false};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","if":{"anyOf":[{"required":["stowage"]},{"required":["stores"]},{"required":["tenancy"]},{"required":["conventions"]},{"required":["placement"]},{"required":["rules"]},{"required":["output"]}]},"then":{"$ref":"#/$defs/project"},"else":{"$ref":"#/$defs/domain"},"$defs":{"project":{"examples":[{"stowage":1,"name":"web-shop","stores":{"postgres":{"version":16,"url":"POSTGRES_URL"}}}],"type":"object","properties":{"stowage":{"examples":[1],"type":"integer","const":1},"name":{"examples":["web-shop"],"type":"string","pattern":"^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expected":"a kebab-case name: lower-case letters and digits, with hyphens between words, such as `web-shop`"},"about":{"examples":["A shop with many merchants."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"output":{"examples":[{"root":"generated","package":"@acme/provider-db"}],"type":"object","properties":{"root":{"examples":["generated"],"type":"string","pattern":"^\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$","x-expected":"a folder below the project's folder with `/` between its parts and no `..`, such as `generated`"},"package":{"examples":["@acme/provider-db"],"type":"string","pattern":"^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$","x-expected":"the name of an npm package, such as `@acme/provider-db`"},"drawings":{"examples":[true],"type":"boolean"}},"additionalProperties":false},"docs":{"examples":[{"url":"https://docs.example.com/","source":"https://github.com/acme/shop/blob/main/"}],"type":"object","properties":{"url":{"examples":["https://docs.example.com/storage/"],"type":"string","pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$","x-expected":"an address that starts with `https://` and ends with `/`, such as `https://docs.example.com/`"},"source":{"examples":["https://github.com/acme/shop/blob/main/"],"type":"string","pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$","x-expected":"an address that starts with `https://` and ends with `/`, such as `https://docs.example.com/`"}},"additionalProperties":false},"stores":{"$ref":"#/$defs/stores"},"tenancy":{"$ref":"#/$defs/tenancy"},"conventions":{"$ref":"#/$defs/conventions"},"placement":{"examples":[[{"when":"large files","store":"s3"}]],"type":"array","items":{"examples":[{"when":"large files","store":"s3"}],"type":"object","properties":{"when":{"examples":["relational data that is counted or joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"store":{"examples":["postgres"],"type":"string","enum":["postgres","mongo","s3"]}},"required":["when","store"],"additionalProperties":false}},"rules":{"examples":[{"extends":"recommended","levels":{"naming/timestamp-suffix":"error"}}],"type":"object","properties":{"extends":{"examples":["minimal"],"type":"string","enum":["minimal","recommended","strict"]},"levels":{"examples":[{"naming/timestamp-suffix":"warning"}],"type":"object","propertyNames":{"type":"string","pattern":"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$","x-expected":"the code of a rule, such as `naming/timestamp-suffix`"},"additionalProperties":{"$ref":"#/$defs/level"},"properties":{"naming/entity-case":{"$ref":"#/$defs/level"},"naming/field-case":{"$ref":"#/$defs/level"},"naming/enum-case":{"$ref":"#/$defs/level"},"naming/enum-value-case":{"$ref":"#/$defs/level"},"naming/type-case":{"$ref":"#/$defs/level"},"naming/mixin-case":{"$ref":"#/$defs/level"},"naming/object-case":{"$ref":"#/$defs/level"},"naming/table":{"$ref":"#/$defs/level"},"naming/column":{"$ref":"#/$defs/level"},"naming/constraint":{"$ref":"#/$defs/level"},"naming/index":{"$ref":"#/$defs/level"},"naming/collection":{"$ref":"#/$defs/level"},"naming/document-field":{"$ref":"#/$defs/level"},"naming/s3-segment":{"$ref":"#/$defs/level"},"naming/bucket":{"$ref":"#/$defs/level"},"naming/timestamp-suffix":{"$ref":"#/$defs/level"},"naming/user-ref-suffix":{"$ref":"#/$defs/level"},"naming/external-id-prefix":{"$ref":"#/$defs/level"},"naming/object-key-suffix":{"$ref":"#/$defs/level"},"naming/foreign-key-suffix":{"$ref":"#/$defs/level"},"naming/store-ref-suffix":{"$ref":"#/$defs/level"},"naming/internal-id":{"$ref":"#/$defs/level"},"naming/public-id":{"$ref":"#/$defs/level"},"placement/large-text-in-postgres":{"$ref":"#/$defs/level"},"placement/append-log-in-postgres":{"$ref":"#/$defs/level"},"placement/relational-in-mongo":{"$ref":"#/$defs/level"},"placement/binary-outside-s3":{"$ref":"#/$defs/level"},"split/no-shared-id":{"$ref":"#/$defs/level"},"split/dangling-part":{"$ref":"#/$defs/level"},"split/pointer-without-object":{"$ref":"#/$defs/level"},"split/cascade-strands-object":{"$ref":"#/$defs/level"},"s3/key-ambiguous":{"$ref":"#/$defs/level"},"s3/key-prefix-overlap":{"$ref":"#/$defs/level"},"s3/key-without-tenant":{"$ref":"#/$defs/level"},"s3/key-without-object":{"$ref":"#/$defs/level"},"s3/key-too-long":{"$ref":"#/$defs/level"},"s3/pii-in-key":{"$ref":"#/$defs/level"},"postgres/soft-delete-unique":{"$ref":"#/$defs/level"},"postgres/foreign-key-unindexed":{"$ref":"#/$defs/level"},"postgres/index-not-searchable":{"$ref":"#/$defs/level"},"postgres/identifier-too-long":{"$ref":"#/$defs/level"},"postgres/partition-referenced":{"$ref":"#/$defs/level"},"postgres/append-only-changes":{"$ref":"#/$defs/level"},"postgres/duplicate-index":{"$ref":"#/$defs/level"},"mongo/duplicate-index":{"$ref":"#/$defs/level"},"mongo/expire-needs-timestamp":{"$ref":"#/$defs/level"},"mongo/two-text-indexes":{"$ref":"#/$defs/level"},"mongo/append-only-changes":{"$ref":"#/$defs/level"},"lifecycle/unreachable-state":{"$ref":"#/$defs/level"},"lifecycle/no-terminal-state":{"$ref":"#/$defs/level"},"lifecycle/default-is-not-start":{"$ref":"#/$defs/level"},"retention/lock-conflict":{"$ref":"#/$defs/level"},"retention/pointer-expires":{"$ref":"#/$defs/level"},"tenancy/unscoped-entity":{"$ref":"#/$defs/level"},"tenancy/cross-tenant-reference":{"$ref":"#/$defs/level"},"docs/missing-about":{"$ref":"#/$defs/level"}}}},"additionalProperties":false}},"required":["stowage","name","stores"],"additionalProperties":false},"domain":{"examples":[{"domain":"Billing","entities":{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}}],"type":"object","properties":{"domain":{"examples":["Billing"],"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$","x-expected":"a name of at most 63 letters, digits, spaces, hyphens and underscores that starts with a letter, such as `Billing`"},"about":{"examples":["From an order to its payment."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"mixins":{"examples":[{"base_fields":{"fields":{"created_on":"timestamp"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/mixin"}},"types":{"examples":[{"Address":{"fields":{"city":"string(80)"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/type"}},"enums":{"examples":[{"InvoiceStatus":["draft","sent"]}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/enum"}},"entities":{"examples":[{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/entity"}}},"additionalProperties":false},"stores":{"examples":[{"postgres":{"version":16,"url":"POSTGRES_URL"}}],"type":"object","properties":{"postgres":{"examples":[{"version":16,"url":"POSTGRES_URL"}],"type":"object","properties":{"version":{"examples":[16],"type":"integer","minimum":15,"maximum":99},"url":{"examples":["POSTGRES_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"mongo":{"examples":[{"version":7,"url":"MONGO_URL"}],"type":"object","properties":{"version":{"examples":[7],"type":"integer","minimum":6,"maximum":99},"url":{"examples":["MONGO_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"s3":{"examples":[{"region":"S3_REGION","buckets":{"documents":{}}}],"type":"object","properties":{"endpoint":{"examples":["S3_ENDPOINT"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"region":{"examples":["S3_REGION"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"path_style":{"examples":[true],"type":"boolean"},"presign":{"examples":["15m"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},"buckets":{"examples":[{"documents":{"versioned":true}}],"type":"object","propertyNames":{"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"additionalProperties":{"examples":[{"versioned":true,"expire":"90d"}],"type":"object","properties":{"about":{"examples":["Documents that customers get."],"type":"string","pattern":"\\S","x-expected":"a text"},"env":{"examples":["S3_BUCKET_DOCUMENTS"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"versioned":{"examples":[true],"type":"boolean"},"lock":{"examples":[{"mode":"compliance","retain":"7y"}],"type":"object","properties":{"mode":{"examples":["compliance"],"type":"string","enum":["compliance","governance"]},"retain":{"examples":["7y"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"required":["mode","retain"],"additionalProperties":false},"expire":{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"noncurrent_expire":{"examples":["30d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"abort_uploads":{"examples":["7d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"additionalProperties":false},"minProperties":1}},"required":["region","buckets"],"additionalProperties":false}},"additionalProperties":false,"minProperties":1},"tenancy":{"examples":[{"entity":"Tenant","field":"tenant","user":"User","prefix":"tenants/{tenant}/","enforce":"rls"}],"type":"object","properties":{"entity":{"examples":["Tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"field":{"examples":["tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"user":{"examples":["User"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"prefix":{"examples":["tenants/{tenant}/"],"type":"string","pattern":"^([^\\s/]+/)+$","x-expected":"the start of a key, which ends with `/`, such as `tenants/{tenant}/`"},"enforce":{"examples":["rls"],"type":"string","enum":["rls","application"]},"roles":{"examples":[{"owner":"shop_owner","app":"shop_app"}],"type":"object","properties":{"owner":{"examples":["shop_owner"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"app":{"examples":["shop_app"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"system":{"examples":["shop_system"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"backup":{"examples":["shop_backup"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"}},"additionalProperties":false,"minProperties":1}},"required":["entity","field"],"additionalProperties":false},"conventions":{"examples":[{"postgres":{"table":{"case":"snake_case","number":"plural"}}}],"type":"object","properties":{"spec":{"examples":[{"entity":{"case":"PascalCase","number":"singular"}}],"type":"object","properties":{"entity":{"examples":[{"case":"PascalCase","number":"singular"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum_value":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"type":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"mixin":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"object":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"postgres":{"examples":[{"column":{"case":"snake_case"}}],"type":"object","properties":{"table":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"column":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"constraint":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"view":{"examples":[{"case":"snake_case","prefix":"live_"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"roles":{"examples":[{"timestamp":{"suffix":"_on"}}],"type":"object","properties":{"timestamp":{"examples":[{"suffix":"_on"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"user_ref":{"examples":[{"suffix":"_by"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"external_id":{"examples":[{"prefix":"external_"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"object_key":{"examples":[{"suffix":"s3_key"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"foreign_key":{"examples":[{"suffix":"_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"store_ref":{"examples":[{"suffix":"_ref"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"internal_id":{"examples":[{"name":"id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1},"public_id":{"examples":[{"name":"ref_id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false},"mongo":{"examples":[{"field":{"case":"camelCase"}}],"type":"object","properties":{"collection":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"camelCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"reference":{"examples":[{"suffix":"_ref_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"s3":{"examples":[{"segment":{"case":"kebab-case"}}],"type":"object","properties":{"segment":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"bucket":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false},"level":{"examples":["off"],"type":"string","enum":["off","info","warning","error"]},"mixin":{"examples":[{"about":"What every record carries.","role":"base","fields":{"created_on":"timestamp"}}],"type":"object","properties":{"about":{"examples":["What every record carries."],"type":"string","pattern":"\\S","x-expected":"a text"},"role":{"examples":["base"],"type":"string","enum":["base","mutable","soft_delete","plain"]},"use":{"$ref":"#/$defs/use"},"fields":{"$ref":"#/$defs/fields"}},"additionalProperties":false,"minProperties":1},"type":{"examples":[{"about":"Where something is sent.","fields":{"street":"string(200)","city":"string(80)"}}],"type":"object","properties":{"about":{"examples":["Where something is sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields","type":"object","minProperties":1}},"required":["fields"],"additionalProperties":false},"enum":{"examples":[["draft","sent"],{"about":"Where an invoice stands.","values":{"draft":"Not sent yet."}}],"anyOf":[{"examples":[["draft","sent"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"minItems":1},{"examples":[{"values":{"draft":"Not sent yet."}}],"type":"object","properties":{"about":{"examples":["Where an invoice stands."],"type":"string","pattern":"\\S","x-expected":"a text"},"values":{"examples":[{"draft":"Not sent yet."},["draft"]],"anyOf":[{"examples":[["draft","sent"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"minItems":1},{"examples":[{"draft":"Not sent yet."}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["Not sent yet."],"type":"string","pattern":"\\S","x-expected":"a text"},"minProperties":1}]}},"required":["values"],"additionalProperties":false}]},"entity":{"examples":[{"about":"What a customer owes.","postgres":{"fields":{"number":"string(20)"}}}],"type":"object","properties":{"about":{"examples":["What a customer owes."],"type":"string","pattern":"\\S","x-expected":"a text"},"was":{"examples":["Bill"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"use":{"$ref":"#/$defs/use"},"tenancy":{"examples":["required",{"mode":"none","why":"Prices are the same for everybody."}],"anyOf":[{"examples":["required"],"type":"string","enum":["required","shared","none","self"]},{"examples":[{"mode":"self","why":"These are the tenants."}],"type":"object","properties":{"mode":{"examples":["required"],"type":"string","enum":["required","shared","none","self"]},"why":{"examples":["Prices are the same for everybody."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["mode"],"additionalProperties":false}]},"postgres":{"$ref":"#/$defs/postgres"},"mongo":{"$ref":"#/$defs/mongo"},"s3":{"$ref":"#/$defs/s3"}},"additionalProperties":false},"postgres":{"examples":[{"why":"counted and joined","fields":{"number":"string(20)"},"indexes":[["number"]]}],"type":"object","properties":{"table":{"examples":["invoices"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"why":{"examples":["counted and joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields"},"unique":{"$ref":"#/$defs/uniques"},"indexes":{"$ref":"#/$defs/indexes"},"lifecycle":{"examples":[{"field":"status","start":"draft","allow":{"draft":["sent"]}}],"type":"object","properties":{"field":{"examples":["status"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"start":{"examples":["draft"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"allow":{"examples":[{"draft":["sent","cancelled"]}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[["sent","cancelled"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true}},"about":{"examples":[{"draft":"Not sent yet."}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["Not sent yet."],"type":"string","pattern":"\\S","x-expected":"a text"}}},"required":["field","start","allow"],"additionalProperties":false},"append_only":{"examples":[true],"type":"boolean"},"partition":{"examples":[{"by":"created_on","every":"month"}],"type":"object","properties":{"by":{"examples":["created_on"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"every":{"examples":["month"],"type":"string","enum":["month"]}},"required":["by","every"],"additionalProperties":false},"volume":{"$ref":"#/$defs/volume"}},"additionalProperties":false},"mongo":{"examples":[{"why":"its shape differs with each source","fields":{"payload":"json"},"expire":"90d"}],"type":"object","properties":{"collection":{"examples":["event_logs"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"why":{"examples":["its shape differs with each source"],"type":"string","pattern":"\\S","x-expected":"a text"},"fields":{"$ref":"#/$defs/fields"},"unique":{"$ref":"#/$defs/uniques"},"indexes":{"$ref":"#/$defs/indexes"},"text_index":{"examples":[{"summary":5}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[10],"type":"integer","minimum":1,"maximum":99999},"minProperties":1},"append_only":{"examples":[true],"type":"boolean"},"expire":{"examples":["90d",{"after":"90d","from":"created_on"}],"anyOf":[{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},{"examples":[{"after":"90d","from":"created_on"}],"type":"object","properties":{"after":{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},"from":{"examples":["created_on"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"required":["after"],"additionalProperties":false}]},"volume":{"$ref":"#/$defs/volume"}},"additionalProperties":false},"s3":{"examples":[{"objects":{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}}],"type":"object","properties":{"why":{"examples":["a large file"],"type":"string","pattern":"\\S","x-expected":"a text"},"objects":{"examples":[{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}],"type":"object","properties":{"about":{"examples":["The invoice as it was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"bucket":{"examples":["documents"],"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"path":{"examples":["invoices/{ref_id}/{object}.pdf"],"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)*$","x-expected":"a path without spaces and without a `/` at its ends, such as `reports/{ref_id}/{object}.pdf`"},"content_type":{"examples":["application/pdf"],"type":"string","pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$","x-expected":"a media type in lower case, such as `text/markdown`"},"max_size":{"examples":["1MB",400000],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]},"write":{"examples":["once"],"type":"string","enum":["once","versions"]},"volume":{"$ref":"#/$defs/volume"}},"required":["bucket","path","content_type"],"additionalProperties":false},"minProperties":1}},"required":["objects"],"additionalProperties":false},"use":{"examples":[["base_fields","mutable_fields"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true},"fields":{"examples":[{"name":"string(120)","paid_on":"timestamp?"}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/field"}},"field":{"examples":["string(120)",{"type":"int"}],"anyOf":[{"type":"string","pattern":"\\S","x-expected":"a text","examples":["timestamp?"]},{"examples":[{"type":"int","min":0}],"type":"object","properties":{"type":{"examples":["string(120)","ref(User)?"],"type":"string","pattern":"\\S","x-expected":"a text"},"about":{"examples":["When the invoice was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"list":{"examples":[true],"type":"boolean"},"optional":{"examples":[true],"type":"boolean"},"length":{"examples":[120],"type":"integer","minimum":1,"maximum":10485760},"precision":{"examples":[12],"type":"integer","minimum":1,"maximum":1000},"scale":{"examples":[2],"type":"integer","minimum":0,"maximum":1000},"default":{"examples":["now",0,false,[]],"type":["string","number","boolean","array"],"maxItems":0},"primary":{"examples":[true],"type":"boolean"},"public_id":{"examples":[true],"type":"boolean"},"unique":{"examples":[true,{"scope":"global","deleted":"counted"}],"anyOf":[{"type":"boolean"},{"examples":[{"scope":"global"}],"type":"object","properties":{"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"deleted":{"examples":["ignored"],"type":"string","enum":["ignored","counted"]}},"additionalProperties":false,"minProperties":1}]},"immutable":{"examples":[true],"type":"boolean"},"on_update":{"examples":["now"],"type":"string","enum":["now","increment"]},"on_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade","set_null"]},"on_soft_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade"]},"inverse":{"examples":["invoices"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"name":{"examples":["legacy_no"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"min":{"examples":[0],"type":"number"},"max":{"examples":[100],"type":"number"},"pattern":{"examples":["^[a-z0-9-]+$"],"type":"string","pattern":"\\S","x-expected":"a text"},"classify":{"examples":["public"],"type":"string","enum":["public","internal","pii","secret"]},"lookup":{"examples":["global"],"type":"string","enum":["global"]},"was":{"examples":["title"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"required":["type"],"additionalProperties":false}]},"uniques":{"examples":[[["number"]],[{"fields":[],"where":{"status":"active"},"name":"one_active_plan"}]],"type":"array","items":{"examples":[["order","position"],{"fields":["email"],"scope":"global"}],"anyOf":[{"examples":[["status","position"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true,"minItems":1},{"examples":[{"fields":["email"],"scope":"global"}],"type":"object","properties":{"fields":{"examples":[["status","position"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true},"where":{"$ref":"#/$defs/where"},"name":{"examples":["one_active_plan"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"deleted":{"examples":["ignored"],"type":"string","enum":["ignored","counted"]},"about":{"examples":["At most one active plan for each tenant."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["fields"],"additionalProperties":false}]}},"indexes":{"examples":[[["status","created_on desc"]],[{"fields":["expires_on"],"where":{"revoked_on":null}}]],"type":"array","items":{"examples":[["status","created_on desc"],{"fields":["email"],"scope":"global"}],"anyOf":[{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},{"examples":[{"fields":["expires_on"],"where":{"revoked_on":null}}],"type":"object","properties":{"fields":{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},"where":{"$ref":"#/$defs/where"},"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"name":{"examples":["one_active_plan"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"about":{"examples":["At most one active plan for each tenant."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["fields"],"additionalProperties":false}]}},"where":{"examples":[{"status":"active","revoked_on":null},{"status":["draft","sent"],"paid_on":{"not":null}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":["active",["draft","sent"],null,{"not":null}],"anyOf":[{"type":["string","number","boolean","null"]},{"examples":[["draft","sent"]],"type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"uniqueItems":true},{"examples":[{"not":null}],"type":"object","properties":{"not":{"examples":[null],"type":"null"}},"required":["not"],"additionalProperties":false}]},"minProperties":1},"volume":{"examples":[{"per_tenant_month":"200k","bytes":400}],"type":"object","properties":{"per_tenant_month":{"examples":["200k",30],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"per_tenant":{"examples":[10],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"total":{"examples":["2M"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"bytes":{"examples":[400,"6kB"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]}},"additionalProperties":false,"minProperties":1}}};
+const schema20 = {"examples":[{"stowage":1,"name":"web-shop","stores":{"postgres":{"version":16,"url":"POSTGRES_URL"}}}],"type":"object","properties":{"stowage":{"examples":[1],"type":"integer","const":1},"name":{"examples":["web-shop"],"type":"string","pattern":"^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$","x-expected":"a kebab-case name: lower-case letters and digits, with hyphens between words, such as `web-shop`"},"about":{"examples":["A shop with many merchants."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"output":{"examples":[{"root":"generated","package":"@acme/provider-db"}],"type":"object","properties":{"root":{"examples":["generated"],"type":"string","pattern":"^\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$","x-expected":"a folder below the project's folder with `/` between its parts and no `..`, such as `generated`"},"package":{"examples":["@acme/provider-db"],"type":"string","pattern":"^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$","x-expected":"the name of an npm package, such as `@acme/provider-db`"},"drawings":{"examples":[true],"type":"boolean"}},"additionalProperties":false},"docs":{"examples":[{"url":"https://docs.example.com/","source":"https://github.com/acme/shop/blob/main/"}],"type":"object","properties":{"url":{"examples":["https://docs.example.com/storage/"],"type":"string","pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$","x-expected":"an address that starts with `https://` and ends with `/`, such as `https://docs.example.com/`"},"source":{"examples":["https://github.com/acme/shop/blob/main/"],"type":"string","pattern":"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$","x-expected":"an address that starts with `https://` and ends with `/`, such as `https://docs.example.com/`"}},"additionalProperties":false},"stores":{"$ref":"#/$defs/stores"},"tenancy":{"$ref":"#/$defs/tenancy"},"conventions":{"$ref":"#/$defs/conventions"},"placement":{"examples":[[{"when":"large files","store":"s3"}]],"type":"array","items":{"examples":[{"when":"large files","store":"s3"}],"type":"object","properties":{"when":{"examples":["relational data that is counted or joined"],"type":"string","pattern":"\\S","x-expected":"a text"},"store":{"examples":["postgres"],"type":"string","enum":["postgres","mongo","s3"]}},"required":["when","store"],"additionalProperties":false}},"rules":{"examples":[{"extends":"recommended","levels":{"naming/timestamp-suffix":"error"}}],"type":"object","properties":{"extends":{"examples":["minimal"],"type":"string","enum":["minimal","recommended","strict"]},"levels":{"examples":[{"naming/timestamp-suffix":"warning"}],"type":"object","propertyNames":{"type":"string","pattern":"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$","x-expected":"the code of a rule, such as `naming/timestamp-suffix`"},"additionalProperties":{"$ref":"#/$defs/level"},"properties":{"naming/entity-case":{"$ref":"#/$defs/level"},"naming/field-case":{"$ref":"#/$defs/level"},"naming/enum-case":{"$ref":"#/$defs/level"},"naming/enum-value-case":{"$ref":"#/$defs/level"},"naming/type-case":{"$ref":"#/$defs/level"},"naming/mixin-case":{"$ref":"#/$defs/level"},"naming/object-case":{"$ref":"#/$defs/level"},"naming/table":{"$ref":"#/$defs/level"},"naming/column":{"$ref":"#/$defs/level"},"naming/constraint":{"$ref":"#/$defs/level"},"naming/index":{"$ref":"#/$defs/level"},"naming/collection":{"$ref":"#/$defs/level"},"naming/document-field":{"$ref":"#/$defs/level"},"naming/s3-segment":{"$ref":"#/$defs/level"},"naming/bucket":{"$ref":"#/$defs/level"},"naming/timestamp-suffix":{"$ref":"#/$defs/level"},"naming/user-ref-suffix":{"$ref":"#/$defs/level"},"naming/external-id-prefix":{"$ref":"#/$defs/level"},"naming/object-key-suffix":{"$ref":"#/$defs/level"},"naming/foreign-key-suffix":{"$ref":"#/$defs/level"},"naming/store-ref-suffix":{"$ref":"#/$defs/level"},"naming/internal-id":{"$ref":"#/$defs/level"},"naming/public-id":{"$ref":"#/$defs/level"},"placement/large-text-in-postgres":{"$ref":"#/$defs/level"},"placement/append-log-in-postgres":{"$ref":"#/$defs/level"},"placement/relational-in-mongo":{"$ref":"#/$defs/level"},"placement/binary-outside-s3":{"$ref":"#/$defs/level"},"split/no-shared-id":{"$ref":"#/$defs/level"},"split/dangling-part":{"$ref":"#/$defs/level"},"split/pointer-without-object":{"$ref":"#/$defs/level"},"split/cascade-strands-object":{"$ref":"#/$defs/level"},"s3/key-ambiguous":{"$ref":"#/$defs/level"},"s3/key-prefix-overlap":{"$ref":"#/$defs/level"},"s3/key-without-tenant":{"$ref":"#/$defs/level"},"s3/key-without-object":{"$ref":"#/$defs/level"},"s3/key-too-long":{"$ref":"#/$defs/level"},"s3/pii-in-key":{"$ref":"#/$defs/level"},"postgres/soft-delete-unique":{"$ref":"#/$defs/level"},"postgres/foreign-key-unindexed":{"$ref":"#/$defs/level"},"postgres/index-not-searchable":{"$ref":"#/$defs/level"},"postgres/identifier-too-long":{"$ref":"#/$defs/level"},"postgres/partition-referenced":{"$ref":"#/$defs/level"},"postgres/append-only-changes":{"$ref":"#/$defs/level"},"postgres/duplicate-index":{"$ref":"#/$defs/level"},"mongo/duplicate-index":{"$ref":"#/$defs/level"},"mongo/expire-needs-timestamp":{"$ref":"#/$defs/level"},"mongo/two-text-indexes":{"$ref":"#/$defs/level"},"mongo/append-only-changes":{"$ref":"#/$defs/level"},"lifecycle/unreachable-state":{"$ref":"#/$defs/level"},"lifecycle/no-terminal-state":{"$ref":"#/$defs/level"},"lifecycle/default-is-not-start":{"$ref":"#/$defs/level"},"retention/lock-conflict":{"$ref":"#/$defs/level"},"retention/pointer-expires":{"$ref":"#/$defs/level"},"tenancy/unscoped-entity":{"$ref":"#/$defs/level"},"tenancy/cross-tenant-reference":{"$ref":"#/$defs/level"},"docs/missing-about":{"$ref":"#/$defs/level"}}}},"additionalProperties":false}},"required":["stowage","name","stores"],"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 const pattern4 = new RegExp("\\S", "u");
 const pattern6 = new RegExp("^\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*(/\\.?[A-Za-z0-9_-][A-Za-z0-9_.-]*)*$", "u");
 const pattern7 = new RegExp("^(?=.{1,214}$)(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", "u");
-const pattern46 = new RegExp("^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$", "u");
+const pattern8 = new RegExp("^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$", "u");
+const pattern48 = new RegExp("^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$", "u");
 const schema21 = {"examples":[{"postgres":{"version":16,"url":"POSTGRES_URL"}}],"type":"object","properties":{"postgres":{"examples":[{"version":16,"url":"POSTGRES_URL"}],"type":"object","properties":{"version":{"examples":[16],"type":"integer","minimum":15,"maximum":99},"url":{"examples":["POSTGRES_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"mongo":{"examples":[{"version":7,"url":"MONGO_URL"}],"type":"object","properties":{"version":{"examples":[7],"type":"integer","minimum":6,"maximum":99},"url":{"examples":["MONGO_URL"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"}},"required":["version","url"],"additionalProperties":false},"s3":{"examples":[{"region":"S3_REGION","buckets":{"documents":{}}}],"type":"object","properties":{"endpoint":{"examples":["S3_ENDPOINT"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"region":{"examples":["S3_REGION"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"path_style":{"examples":[true],"type":"boolean"},"presign":{"examples":["15m"],"type":"string","pattern":"^[1-9][0-9]{0,8}[smhdy]$","x-expected":"a duration such as `15m`, `12h`, `90d` or `7y`"},"buckets":{"examples":[{"documents":{"versioned":true}}],"type":"object","propertyNames":{"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"additionalProperties":{"examples":[{"versioned":true,"expire":"90d"}],"type":"object","properties":{"about":{"examples":["Documents that customers get."],"type":"string","pattern":"\\S","x-expected":"a text"},"env":{"examples":["S3_BUCKET_DOCUMENTS"],"type":"string","pattern":"^[A-Z][A-Z0-9_]{0,119}$","x-expected":"the name of an environment variable in capitals, digits and underscores, such as `POSTGRES_URL`"},"versioned":{"examples":[true],"type":"boolean"},"lock":{"examples":[{"mode":"compliance","retain":"7y"}],"type":"object","properties":{"mode":{"examples":["compliance"],"type":"string","enum":["compliance","governance"]},"retain":{"examples":["7y"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"required":["mode","retain"],"additionalProperties":false},"expire":{"examples":["90d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"noncurrent_expire":{"examples":["30d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"},"abort_uploads":{"examples":["7d"],"type":"string","pattern":"^[1-9][0-9]{0,4}[dy]$","x-expected":"a number of days or years such as `30d` or `7y`"}},"additionalProperties":false},"minProperties":1}},"required":["region","buckets"],"additionalProperties":false}},"additionalProperties":false,"minProperties":1};
-const pattern8 = new RegExp("^[A-Z][A-Z0-9_]{0,119}$", "u");
-const pattern12 = new RegExp("^[1-9][0-9]{0,8}[smhdy]$", "u");
-const pattern13 = new RegExp("^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$", "u");
-const pattern16 = new RegExp("^[1-9][0-9]{0,4}[dy]$", "u");
+const pattern10 = new RegExp("^[A-Z][A-Z0-9_]{0,119}$", "u");
+const pattern14 = new RegExp("^[1-9][0-9]{0,8}[smhdy]$", "u");
+const pattern15 = new RegExp("^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$", "u");
+const pattern18 = new RegExp("^[1-9][0-9]{0,4}[dy]$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -121,7 +122,7 @@ errors++;
 if(data0.url !== undefined){
 let data2 = data0.url;
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
+if(!pattern10.test(data2)){
 const err8 = {instancePath:instancePath+"/postgres/url",schemaPath:"#/properties/postgres/properties/url/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,119}$"},schema:"^[A-Z][A-Z0-9_]{0,119}$",parentSchema:schema21.properties.postgres.properties.url,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -228,7 +229,7 @@ errors++;
 if(data3.url !== undefined){
 let data5 = data3.url;
 if(typeof data5 === "string"){
-if(!pattern8.test(data5)){
+if(!pattern10.test(data5)){
 const err17 = {instancePath:instancePath+"/mongo/url",schemaPath:"#/properties/mongo/properties/url/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,119}$"},schema:"^[A-Z][A-Z0-9_]{0,119}$",parentSchema:schema21.properties.mongo.properties.url,data:data5};
 if(vErrors === null){
 vErrors = [err17];
@@ -300,7 +301,7 @@ errors++;
 if(data6.endpoint !== undefined){
 let data7 = data6.endpoint;
 if(typeof data7 === "string"){
-if(!pattern8.test(data7)){
+if(!pattern10.test(data7)){
 const err23 = {instancePath:instancePath+"/s3/endpoint",schemaPath:"#/properties/s3/properties/endpoint/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,119}$"},schema:"^[A-Z][A-Z0-9_]{0,119}$",parentSchema:schema21.properties.s3.properties.endpoint,data:data7};
 if(vErrors === null){
 vErrors = [err23];
@@ -325,7 +326,7 @@ errors++;
 if(data6.region !== undefined){
 let data8 = data6.region;
 if(typeof data8 === "string"){
-if(!pattern8.test(data8)){
+if(!pattern10.test(data8)){
 const err25 = {instancePath:instancePath+"/s3/region",schemaPath:"#/properties/s3/properties/region/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,119}$"},schema:"^[A-Z][A-Z0-9_]{0,119}$",parentSchema:schema21.properties.s3.properties.region,data:data8};
 if(vErrors === null){
 vErrors = [err25];
@@ -363,7 +364,7 @@ errors++;
 if(data6.presign !== undefined){
 let data10 = data6.presign;
 if(typeof data10 === "string"){
-if(!pattern12.test(data10)){
+if(!pattern14.test(data10)){
 const err28 = {instancePath:instancePath+"/s3/presign",schemaPath:"#/properties/s3/properties/presign/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}[smhdy]$"},schema:"^[1-9][0-9]{0,8}[smhdy]$",parentSchema:schema21.properties.s3.properties.presign,data:data10};
 if(vErrors === null){
 vErrors = [err28];
@@ -401,7 +402,7 @@ errors++;
 for(const key4 in data11){
 const _errs29 = errors;
 if(typeof key4 === "string"){
-if(!pattern13.test(key4)){
+if(!pattern15.test(key4)){
 const err31 = {instancePath:instancePath+"/s3/buckets",schemaPath:"#/properties/s3/properties/buckets/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$"},schema:"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$",parentSchema:schema21.properties.s3.properties.buckets.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err31];
@@ -477,7 +478,7 @@ errors++;
 if(data12.env !== undefined){
 let data14 = data12.env;
 if(typeof data14 === "string"){
-if(!pattern8.test(data14)){
+if(!pattern10.test(data14)){
 const err37 = {instancePath:instancePath+"/s3/buckets/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/env",schemaPath:"#/properties/s3/properties/buckets/additionalProperties/properties/env/pattern",keyword:"pattern",params:{pattern: "^[A-Z][A-Z0-9_]{0,119}$"},schema:"^[A-Z][A-Z0-9_]{0,119}$",parentSchema:schema21.properties.s3.properties.buckets.additionalProperties.properties.env,data:data14};
 if(vErrors === null){
 vErrors = [err37];
@@ -573,7 +574,7 @@ errors++;
 if(data16.retain !== undefined){
 let data18 = data16.retain;
 if(typeof data18 === "string"){
-if(!pattern16.test(data18)){
+if(!pattern18.test(data18)){
 const err45 = {instancePath:instancePath+"/s3/buckets/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/lock/retain",schemaPath:"#/properties/s3/properties/buckets/additionalProperties/properties/lock/properties/retain/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[dy]$"},schema:"^[1-9][0-9]{0,4}[dy]$",parentSchema:schema21.properties.s3.properties.buckets.additionalProperties.properties.lock.properties.retain,data:data18};
 if(vErrors === null){
 vErrors = [err45];
@@ -610,7 +611,7 @@ errors++;
 if(data12.expire !== undefined){
 let data19 = data12.expire;
 if(typeof data19 === "string"){
-if(!pattern16.test(data19)){
+if(!pattern18.test(data19)){
 const err48 = {instancePath:instancePath+"/s3/buckets/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/expire",schemaPath:"#/properties/s3/properties/buckets/additionalProperties/properties/expire/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[dy]$"},schema:"^[1-9][0-9]{0,4}[dy]$",parentSchema:schema21.properties.s3.properties.buckets.additionalProperties.properties.expire,data:data19};
 if(vErrors === null){
 vErrors = [err48];
@@ -635,7 +636,7 @@ errors++;
 if(data12.noncurrent_expire !== undefined){
 let data20 = data12.noncurrent_expire;
 if(typeof data20 === "string"){
-if(!pattern16.test(data20)){
+if(!pattern18.test(data20)){
 const err50 = {instancePath:instancePath+"/s3/buckets/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/noncurrent_expire",schemaPath:"#/properties/s3/properties/buckets/additionalProperties/properties/noncurrent_expire/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[dy]$"},schema:"^[1-9][0-9]{0,4}[dy]$",parentSchema:schema21.properties.s3.properties.buckets.additionalProperties.properties.noncurrent_expire,data:data20};
 if(vErrors === null){
 vErrors = [err50];
@@ -660,7 +661,7 @@ errors++;
 if(data12.abort_uploads !== undefined){
 let data21 = data12.abort_uploads;
 if(typeof data21 === "string"){
-if(!pattern16.test(data21)){
+if(!pattern18.test(data21)){
 const err52 = {instancePath:instancePath+"/s3/buckets/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/abort_uploads",schemaPath:"#/properties/s3/properties/buckets/additionalProperties/properties/abort_uploads/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,4}[dy]$"},schema:"^[1-9][0-9]{0,4}[dy]$",parentSchema:schema21.properties.s3.properties.buckets.additionalProperties.properties.abort_uploads,data:data21};
 if(vErrors === null){
 vErrors = [err52];
@@ -735,9 +736,9 @@ return errors === 0;
 validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"examples":[{"entity":"Tenant","field":"tenant","user":"User","prefix":"tenants/{tenant}/","enforce":"rls"}],"type":"object","properties":{"entity":{"examples":["Tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"field":{"examples":["tenant"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"user":{"examples":["User"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"prefix":{"examples":["tenants/{tenant}/"],"type":"string","pattern":"^([^\\s/]+/)+$","x-expected":"the start of a key, which ends with `/`, such as `tenants/{tenant}/`"},"enforce":{"examples":["rls"],"type":"string","enum":["rls","application"]},"roles":{"examples":[{"owner":"shop_owner","app":"shop_app"}],"type":"object","properties":{"owner":{"examples":["shop_owner"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"app":{"examples":["shop_app"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"system":{"examples":["shop_system"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"},"backup":{"examples":["shop_backup"],"type":"string","pattern":"^[a-z_][a-z0-9_]{0,62}$","x-expected":"a role of at most 63 lower-case letters, digits and underscores, such as `myapp_owner`"}},"additionalProperties":false,"minProperties":1}},"required":["entity","field"],"additionalProperties":false};
-const pattern20 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
-const pattern23 = new RegExp("^([^\\s/]+/)+$", "u");
-const pattern24 = new RegExp("^[a-z_][a-z0-9_]{0,62}$", "u");
+const pattern22 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}$", "u");
+const pattern25 = new RegExp("^([^\\s/]+/)+$", "u");
+const pattern26 = new RegExp("^[a-z_][a-z0-9_]{0,62}$", "u");
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -785,7 +786,7 @@ errors++;
 if(data.entity !== undefined){
 let data0 = data.entity;
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern22.test(data0)){
 const err3 = {instancePath:instancePath+"/entity",schemaPath:"#/properties/entity/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema22.properties.entity,data:data0};
 if(vErrors === null){
 vErrors = [err3];
@@ -810,7 +811,7 @@ errors++;
 if(data.field !== undefined){
 let data1 = data.field;
 if(typeof data1 === "string"){
-if(!pattern20.test(data1)){
+if(!pattern22.test(data1)){
 const err5 = {instancePath:instancePath+"/field",schemaPath:"#/properties/field/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema22.properties.field,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -835,7 +836,7 @@ errors++;
 if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern20.test(data2)){
+if(!pattern22.test(data2)){
 const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema22.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err7];
@@ -860,7 +861,7 @@ errors++;
 if(data.prefix !== undefined){
 let data3 = data.prefix;
 if(typeof data3 === "string"){
-if(!pattern23.test(data3)){
+if(!pattern25.test(data3)){
 const err9 = {instancePath:instancePath+"/prefix",schemaPath:"#/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^([^\\s/]+/)+$"},schema:"^([^\\s/]+/)+$",parentSchema:schema22.properties.prefix,data:data3};
 if(vErrors === null){
 vErrors = [err9];
@@ -933,7 +934,7 @@ errors++;
 if(data5.owner !== undefined){
 let data6 = data5.owner;
 if(typeof data6 === "string"){
-if(!pattern24.test(data6)){
+if(!pattern26.test(data6)){
 const err15 = {instancePath:instancePath+"/roles/owner",schemaPath:"#/properties/roles/properties/owner/pattern",keyword:"pattern",params:{pattern: "^[a-z_][a-z0-9_]{0,62}$"},schema:"^[a-z_][a-z0-9_]{0,62}$",parentSchema:schema22.properties.roles.properties.owner,data:data6};
 if(vErrors === null){
 vErrors = [err15];
@@ -958,7 +959,7 @@ errors++;
 if(data5.app !== undefined){
 let data7 = data5.app;
 if(typeof data7 === "string"){
-if(!pattern24.test(data7)){
+if(!pattern26.test(data7)){
 const err17 = {instancePath:instancePath+"/roles/app",schemaPath:"#/properties/roles/properties/app/pattern",keyword:"pattern",params:{pattern: "^[a-z_][a-z0-9_]{0,62}$"},schema:"^[a-z_][a-z0-9_]{0,62}$",parentSchema:schema22.properties.roles.properties.app,data:data7};
 if(vErrors === null){
 vErrors = [err17];
@@ -983,7 +984,7 @@ errors++;
 if(data5.system !== undefined){
 let data8 = data5.system;
 if(typeof data8 === "string"){
-if(!pattern24.test(data8)){
+if(!pattern26.test(data8)){
 const err19 = {instancePath:instancePath+"/roles/system",schemaPath:"#/properties/roles/properties/system/pattern",keyword:"pattern",params:{pattern: "^[a-z_][a-z0-9_]{0,62}$"},schema:"^[a-z_][a-z0-9_]{0,62}$",parentSchema:schema22.properties.roles.properties.system,data:data8};
 if(vErrors === null){
 vErrors = [err19];
@@ -1008,7 +1009,7 @@ errors++;
 if(data5.backup !== undefined){
 let data9 = data5.backup;
 if(typeof data9 === "string"){
-if(!pattern24.test(data9)){
+if(!pattern26.test(data9)){
 const err21 = {instancePath:instancePath+"/roles/backup",schemaPath:"#/properties/roles/properties/backup/pattern",keyword:"pattern",params:{pattern: "^[a-z_][a-z0-9_]{0,62}$"},schema:"^[a-z_][a-z0-9_]{0,62}$",parentSchema:schema22.properties.roles.properties.backup,data:data9};
 if(vErrors === null){
 vErrors = [err21];
@@ -1059,7 +1060,7 @@ return errors === 0;
 validate56.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema23 = {"examples":[{"postgres":{"table":{"case":"snake_case","number":"plural"}}}],"type":"object","properties":{"spec":{"examples":[{"entity":{"case":"PascalCase","number":"singular"}}],"type":"object","properties":{"entity":{"examples":[{"case":"PascalCase","number":"singular"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"enum_value":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"type":{"examples":[{"case":"PascalCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"mixin":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"object":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"postgres":{"examples":[{"column":{"case":"snake_case"}}],"type":"object","properties":{"table":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"column":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"constraint":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"view":{"examples":[{"case":"snake_case","prefix":"live_"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"roles":{"examples":[{"timestamp":{"suffix":"_on"}}],"type":"object","properties":{"timestamp":{"examples":[{"suffix":"_on"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"user_ref":{"examples":[{"suffix":"_by"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"external_id":{"examples":[{"prefix":"external_"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"object_key":{"examples":[{"suffix":"s3_key"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"foreign_key":{"examples":[{"suffix":"_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"store_ref":{"examples":[{"suffix":"_ref"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1},"internal_id":{"examples":[{"name":"id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1},"public_id":{"examples":[{"name":"ref_id"}],"type":"object","properties":{"name":{"examples":["id"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false},"mongo":{"examples":[{"field":{"case":"camelCase"}}],"type":"object","properties":{"collection":{"examples":[{"case":"snake_case","number":"plural"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]},"number":{"examples":["plural"],"type":"string","enum":["plural","singular"]}},"additionalProperties":false,"minProperties":1},"field":{"examples":[{"case":"camelCase"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"index":{"examples":[{"case":"snake_case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"reference":{"examples":[{"suffix":"_ref_id"}],"type":"object","properties":{"prefix":{"examples":["external_"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"},"suffix":{"examples":["_on"],"type":"string","pattern":"^[A-Za-z0-9_]{1,32}$","x-expected":"letters, digits and underscores, such as `_on`"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},"s3":{"examples":[{"segment":{"case":"kebab-case"}}],"type":"object","properties":{"segment":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1},"bucket":{"examples":[{"case":"kebab-case"}],"type":"object","properties":{"case":{"examples":["snake_case"],"type":"string","enum":["snake_case","camelCase","PascalCase","kebab-case","SCREAMING_SNAKE_CASE"]}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false}},"additionalProperties":false};
-const pattern28 = new RegExp("^[A-Za-z0-9_]{1,32}$", "u");
+const pattern30 = new RegExp("^[A-Za-z0-9_]{1,32}$", "u");
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1883,7 +1884,7 @@ errors++;
 if(data26.prefix !== undefined){
 let data28 = data26.prefix;
 if(typeof data28 === "string"){
-if(!pattern28.test(data28)){
+if(!pattern30.test(data28)){
 const err67 = {instancePath:instancePath+"/postgres/view/prefix",schemaPath:"#/properties/postgres/properties/view/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.view.properties.prefix,data:data28};
 if(vErrors === null){
 vErrors = [err67];
@@ -1960,7 +1961,7 @@ errors++;
 if(data30.prefix !== undefined){
 let data31 = data30.prefix;
 if(typeof data31 === "string"){
-if(!pattern28.test(data31)){
+if(!pattern30.test(data31)){
 const err73 = {instancePath:instancePath+"/postgres/roles/timestamp/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/timestamp/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.timestamp.properties.prefix,data:data31};
 if(vErrors === null){
 vErrors = [err73];
@@ -1985,7 +1986,7 @@ errors++;
 if(data30.suffix !== undefined){
 let data32 = data30.suffix;
 if(typeof data32 === "string"){
-if(!pattern28.test(data32)){
+if(!pattern30.test(data32)){
 const err75 = {instancePath:instancePath+"/postgres/roles/timestamp/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/timestamp/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.timestamp.properties.suffix,data:data32};
 if(vErrors === null){
 vErrors = [err75];
@@ -2047,7 +2048,7 @@ errors++;
 if(data33.prefix !== undefined){
 let data34 = data33.prefix;
 if(typeof data34 === "string"){
-if(!pattern28.test(data34)){
+if(!pattern30.test(data34)){
 const err80 = {instancePath:instancePath+"/postgres/roles/user_ref/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/user_ref/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.user_ref.properties.prefix,data:data34};
 if(vErrors === null){
 vErrors = [err80];
@@ -2072,7 +2073,7 @@ errors++;
 if(data33.suffix !== undefined){
 let data35 = data33.suffix;
 if(typeof data35 === "string"){
-if(!pattern28.test(data35)){
+if(!pattern30.test(data35)){
 const err82 = {instancePath:instancePath+"/postgres/roles/user_ref/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/user_ref/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.user_ref.properties.suffix,data:data35};
 if(vErrors === null){
 vErrors = [err82];
@@ -2134,7 +2135,7 @@ errors++;
 if(data36.prefix !== undefined){
 let data37 = data36.prefix;
 if(typeof data37 === "string"){
-if(!pattern28.test(data37)){
+if(!pattern30.test(data37)){
 const err87 = {instancePath:instancePath+"/postgres/roles/external_id/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/external_id/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.external_id.properties.prefix,data:data37};
 if(vErrors === null){
 vErrors = [err87];
@@ -2159,7 +2160,7 @@ errors++;
 if(data36.suffix !== undefined){
 let data38 = data36.suffix;
 if(typeof data38 === "string"){
-if(!pattern28.test(data38)){
+if(!pattern30.test(data38)){
 const err89 = {instancePath:instancePath+"/postgres/roles/external_id/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/external_id/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.external_id.properties.suffix,data:data38};
 if(vErrors === null){
 vErrors = [err89];
@@ -2221,7 +2222,7 @@ errors++;
 if(data39.prefix !== undefined){
 let data40 = data39.prefix;
 if(typeof data40 === "string"){
-if(!pattern28.test(data40)){
+if(!pattern30.test(data40)){
 const err94 = {instancePath:instancePath+"/postgres/roles/object_key/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/object_key/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.object_key.properties.prefix,data:data40};
 if(vErrors === null){
 vErrors = [err94];
@@ -2246,7 +2247,7 @@ errors++;
 if(data39.suffix !== undefined){
 let data41 = data39.suffix;
 if(typeof data41 === "string"){
-if(!pattern28.test(data41)){
+if(!pattern30.test(data41)){
 const err96 = {instancePath:instancePath+"/postgres/roles/object_key/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/object_key/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.object_key.properties.suffix,data:data41};
 if(vErrors === null){
 vErrors = [err96];
@@ -2308,7 +2309,7 @@ errors++;
 if(data42.prefix !== undefined){
 let data43 = data42.prefix;
 if(typeof data43 === "string"){
-if(!pattern28.test(data43)){
+if(!pattern30.test(data43)){
 const err101 = {instancePath:instancePath+"/postgres/roles/foreign_key/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/foreign_key/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.foreign_key.properties.prefix,data:data43};
 if(vErrors === null){
 vErrors = [err101];
@@ -2333,7 +2334,7 @@ errors++;
 if(data42.suffix !== undefined){
 let data44 = data42.suffix;
 if(typeof data44 === "string"){
-if(!pattern28.test(data44)){
+if(!pattern30.test(data44)){
 const err103 = {instancePath:instancePath+"/postgres/roles/foreign_key/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/foreign_key/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.foreign_key.properties.suffix,data:data44};
 if(vErrors === null){
 vErrors = [err103];
@@ -2395,7 +2396,7 @@ errors++;
 if(data45.prefix !== undefined){
 let data46 = data45.prefix;
 if(typeof data46 === "string"){
-if(!pattern28.test(data46)){
+if(!pattern30.test(data46)){
 const err108 = {instancePath:instancePath+"/postgres/roles/store_ref/prefix",schemaPath:"#/properties/postgres/properties/roles/properties/store_ref/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.store_ref.properties.prefix,data:data46};
 if(vErrors === null){
 vErrors = [err108];
@@ -2420,7 +2421,7 @@ errors++;
 if(data45.suffix !== undefined){
 let data47 = data45.suffix;
 if(typeof data47 === "string"){
-if(!pattern28.test(data47)){
+if(!pattern30.test(data47)){
 const err110 = {instancePath:instancePath+"/postgres/roles/store_ref/suffix",schemaPath:"#/properties/postgres/properties/roles/properties/store_ref/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.postgres.properties.roles.properties.store_ref.properties.suffix,data:data47};
 if(vErrors === null){
 vErrors = [err110];
@@ -2482,7 +2483,7 @@ errors++;
 if(data48.name !== undefined){
 let data49 = data48.name;
 if(typeof data49 === "string"){
-if(!pattern20.test(data49)){
+if(!pattern22.test(data49)){
 const err115 = {instancePath:instancePath+"/postgres/roles/internal_id/name",schemaPath:"#/properties/postgres/properties/roles/properties/internal_id/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema23.properties.postgres.properties.roles.properties.internal_id.properties.name,data:data49};
 if(vErrors === null){
 vErrors = [err115];
@@ -2544,7 +2545,7 @@ errors++;
 if(data50.name !== undefined){
 let data51 = data50.name;
 if(typeof data51 === "string"){
-if(!pattern20.test(data51)){
+if(!pattern22.test(data51)){
 const err120 = {instancePath:instancePath+"/postgres/roles/public_id/name",schemaPath:"#/properties/postgres/properties/roles/properties/public_id/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema23.properties.postgres.properties.roles.properties.public_id.properties.name,data:data51};
 if(vErrors === null){
 vErrors = [err120];
@@ -2848,7 +2849,7 @@ errors++;
 if(data60.prefix !== undefined){
 let data61 = data60.prefix;
 if(typeof data61 === "string"){
-if(!pattern28.test(data61)){
+if(!pattern30.test(data61)){
 const err145 = {instancePath:instancePath+"/mongo/reference/prefix",schemaPath:"#/properties/mongo/properties/reference/properties/prefix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.mongo.properties.reference.properties.prefix,data:data61};
 if(vErrors === null){
 vErrors = [err145];
@@ -2873,7 +2874,7 @@ errors++;
 if(data60.suffix !== undefined){
 let data62 = data60.suffix;
 if(typeof data62 === "string"){
-if(!pattern28.test(data62)){
+if(!pattern30.test(data62)){
 const err147 = {instancePath:instancePath+"/mongo/reference/suffix",schemaPath:"#/properties/mongo/properties/reference/properties/suffix/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]{1,32}$"},schema:"^[A-Za-z0-9_]{1,32}$",parentSchema:schema23.properties.mongo.properties.reference.properties.suffix,data:data62};
 if(vErrors === null){
 vErrors = [err147];
@@ -3315,7 +3316,7 @@ if(data.output !== undefined){
 let data5 = data.output;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key1 in data5){
-if(!((key1 === "root") || (key1 === "package"))){
+if(!(((key1 === "root") || (key1 === "package")) || (key1 === "drawings"))){
 const err14 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema20.properties.output,data:data5};
 if(vErrors === null){
 vErrors = [err14];
@@ -3376,14 +3377,104 @@ vErrors.push(err18);
 errors++;
 }
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "object"},schema:schema20.properties.output.type,parentSchema:schema20.properties.output,data:data5};
+if(data5.drawings !== undefined){
+let data8 = data5.drawings;
+if(typeof data8 !== "boolean"){
+const err19 = {instancePath:instancePath+"/output/drawings",schemaPath:"#/properties/output/properties/drawings/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.output.properties.drawings.type,parentSchema:schema20.properties.output.properties.drawings,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/output",schemaPath:"#/properties/output/type",keyword:"type",params:{type: "object"},schema:schema20.properties.output.type,parentSchema:schema20.properties.output,data:data5};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+if(data.docs !== undefined){
+let data9 = data.docs;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key2 in data9){
+if(!((key2 === "url") || (key2 === "source"))){
+const err21 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema20.properties.docs,data:data9};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data9.url !== undefined){
+let data10 = data9.url;
+if(typeof data10 === "string"){
+if(!pattern8.test(data10)){
+const err22 = {instancePath:instancePath+"/docs/url",schemaPath:"#/properties/docs/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$"},schema:"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$",parentSchema:schema20.properties.docs.properties.url,data:data10};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/docs/url",schemaPath:"#/properties/docs/properties/url/type",keyword:"type",params:{type: "string"},schema:schema20.properties.docs.properties.url.type,parentSchema:schema20.properties.docs.properties.url,data:data10};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data9.source !== undefined){
+let data11 = data9.source;
+if(typeof data11 === "string"){
+if(!pattern8.test(data11)){
+const err24 = {instancePath:instancePath+"/docs/source",schemaPath:"#/properties/docs/properties/source/pattern",keyword:"pattern",params:{pattern: "^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$"},schema:"^https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~@%+-]+)*/$",parentSchema:schema20.properties.docs.properties.source,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/docs/source",schemaPath:"#/properties/docs/properties/source/type",keyword:"type",params:{type: "string"},schema:schema20.properties.docs.properties.source.type,parentSchema:schema20.properties.docs.properties.source,data:data11};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/docs",schemaPath:"#/properties/docs/type",keyword:"type",params:{type: "object"},schema:schema20.properties.docs.type,parentSchema:schema20.properties.docs,data:data9};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }
@@ -3407,95 +3498,14 @@ errors = vErrors.length;
 }
 }
 if(data.placement !== undefined){
-let data11 = data.placement;
-if(Array.isArray(data11)){
-const len1 = data11.length;
+let data15 = data.placement;
+if(Array.isArray(data15)){
+const len1 = data15.length;
 for(let i2=0; i2<len1; i2++){
-let data12 = data11[i2];
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-if(data12.when === undefined){
-const err20 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/required",keyword:"required",params:{missingProperty: "when"},schema:schema20.properties.placement.items.required,parentSchema:schema20.properties.placement.items,data:data12};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if(data12.store === undefined){
-const err21 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/required",keyword:"required",params:{missingProperty: "store"},schema:schema20.properties.placement.items.required,parentSchema:schema20.properties.placement.items,data:data12};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-for(const key2 in data12){
-if(!((key2 === "when") || (key2 === "store"))){
-const err22 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema20.properties.placement.items,data:data12};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data12.when !== undefined){
-let data13 = data12.when;
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err23 = {instancePath:instancePath+"/placement/" + i2+"/when",schemaPath:"#/properties/placement/items/properties/when/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.placement.items.properties.when,data:data13};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/placement/" + i2+"/when",schemaPath:"#/properties/placement/items/properties/when/type",keyword:"type",params:{type: "string"},schema:schema20.properties.placement.items.properties.when.type,parentSchema:schema20.properties.placement.items.properties.when,data:data13};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data12.store !== undefined){
-let data14 = data12.store;
-if(typeof data14 !== "string"){
-const err25 = {instancePath:instancePath+"/placement/" + i2+"/store",schemaPath:"#/properties/placement/items/properties/store/type",keyword:"type",params:{type: "string"},schema:schema20.properties.placement.items.properties.store.type,parentSchema:schema20.properties.placement.items.properties.store,data:data14};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-if(!(((data14 === "postgres") || (data14 === "mongo")) || (data14 === "s3"))){
-const err26 = {instancePath:instancePath+"/placement/" + i2+"/store",schemaPath:"#/properties/placement/items/properties/store/enum",keyword:"enum",params:{allowedValues: schema20.properties.placement.items.properties.store.enum},schema:schema20.properties.placement.items.properties.store.enum,parentSchema:schema20.properties.placement.items.properties.store,data:data14};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/type",keyword:"type",params:{type: "object"},schema:schema20.properties.placement.items.type,parentSchema:schema20.properties.placement.items,data:data12};
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.when === undefined){
+const err27 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/required",keyword:"required",params:{missingProperty: "when"},schema:schema20.properties.placement.items.required,parentSchema:schema20.properties.placement.items,data:data16};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -3504,10 +3514,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-}
-else {
-const err28 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "array"},schema:schema20.properties.placement.type,parentSchema:schema20.properties.placement,data:data11};
+if(data16.store === undefined){
+const err28 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/required",keyword:"required",params:{missingProperty: "store"},schema:schema20.properties.placement.items.required,parentSchema:schema20.properties.placement.items,data:data16};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -3516,13 +3524,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-if(data.rules !== undefined){
-let data15 = data.rules;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key3 in data15){
-if(!((key3 === "extends") || (key3 === "levels"))){
-const err29 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema20.properties.rules,data:data15};
+for(const key3 in data16){
+if(!((key3 === "when") || (key3 === "store"))){
+const err29 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema20.properties.placement.items,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -3532,10 +3536,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data15.extends !== undefined){
-let data16 = data15.extends;
-if(typeof data16 !== "string"){
-const err30 = {instancePath:instancePath+"/rules/extends",schemaPath:"#/properties/rules/properties/extends/type",keyword:"type",params:{type: "string"},schema:schema20.properties.rules.properties.extends.type,parentSchema:schema20.properties.rules.properties.extends,data:data16};
+if(data16.when !== undefined){
+let data17 = data16.when;
+if(typeof data17 === "string"){
+if(!pattern4.test(data17)){
+const err30 = {instancePath:instancePath+"/placement/" + i2+"/when",schemaPath:"#/properties/placement/items/properties/when/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.placement.items.properties.when,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -3544,8 +3549,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(!(((data16 === "minimal") || (data16 === "recommended")) || (data16 === "strict"))){
-const err31 = {instancePath:instancePath+"/rules/extends",schemaPath:"#/properties/rules/properties/extends/enum",keyword:"enum",params:{allowedValues: schema20.properties.rules.properties.extends.enum},schema:schema20.properties.rules.properties.extends.enum,parentSchema:schema20.properties.rules.properties.extends,data:data16};
+}
+else {
+const err31 = {instancePath:instancePath+"/placement/" + i2+"/when",schemaPath:"#/properties/placement/items/properties/when/type",keyword:"type",params:{type: "string"},schema:schema20.properties.placement.items.properties.when.type,parentSchema:schema20.properties.placement.items.properties.when,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -3555,14 +3561,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data15.levels !== undefined){
-let data17 = data15.levels;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-for(const key4 in data17){
-const _errs38 = errors;
-if(typeof key4 === "string"){
-if(!pattern46.test(key4)){
-const err32 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$"},schema:"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$",parentSchema:schema20.properties.rules.properties.levels.propertyNames,data:key4,propertyName:key4};
+if(data16.store !== undefined){
+let data18 = data16.store;
+if(typeof data18 !== "string"){
+const err32 = {instancePath:instancePath+"/placement/" + i2+"/store",schemaPath:"#/properties/placement/items/properties/store/type",keyword:"type",params:{type: "string"},schema:schema20.properties.placement.items.properties.store.type,parentSchema:schema20.properties.placement.items.properties.store,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -3571,9 +3573,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema20.properties.rules.properties.levels.propertyNames.type,parentSchema:schema20.properties.rules.properties.levels.propertyNames,data:key4,propertyName:key4};
+if(!(((data18 === "postgres") || (data18 === "mongo")) || (data18 === "s3"))){
+const err33 = {instancePath:instancePath+"/placement/" + i2+"/store",schemaPath:"#/properties/placement/items/properties/store/enum",keyword:"enum",params:{allowedValues: schema20.properties.placement.items.properties.store.enum},schema:schema20.properties.placement.items.properties.store.enum,parentSchema:schema20.properties.placement.items.properties.store,data:data18};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -3582,9 +3583,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid9 = _errs38 === errors;
-if(!valid9){
-const err34 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames",keyword:"propertyNames",params:{propertyName: key4},schema:schema20.properties.rules.properties.levels.propertyNames,parentSchema:schema20.properties.rules.properties.levels,data:data17};
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/placement/" + i2,schemaPath:"#/properties/placement/items/type",keyword:"type",params:{type: "object"},schema:schema20.properties.placement.items.type,parentSchema:schema20.properties.placement.items,data:data16};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -3594,353 +3596,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-for(const key5 in data17){
-if(!(func1.call(schema20.properties.rules.properties.levels.properties, key5))){
-if(!(validate60(data17[key5], {instancePath:instancePath+"/rules/levels/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-}
-if(data17["naming/entity-case"] !== undefined){
-if(!(validate60(data17["naming/entity-case"], {instancePath:instancePath+"/rules/levels/naming~1entity-case",parentData:data17,parentDataProperty:"naming/entity-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/field-case"] !== undefined){
-if(!(validate60(data17["naming/field-case"], {instancePath:instancePath+"/rules/levels/naming~1field-case",parentData:data17,parentDataProperty:"naming/field-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/enum-case"] !== undefined){
-if(!(validate60(data17["naming/enum-case"], {instancePath:instancePath+"/rules/levels/naming~1enum-case",parentData:data17,parentDataProperty:"naming/enum-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/enum-value-case"] !== undefined){
-if(!(validate60(data17["naming/enum-value-case"], {instancePath:instancePath+"/rules/levels/naming~1enum-value-case",parentData:data17,parentDataProperty:"naming/enum-value-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/type-case"] !== undefined){
-if(!(validate60(data17["naming/type-case"], {instancePath:instancePath+"/rules/levels/naming~1type-case",parentData:data17,parentDataProperty:"naming/type-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/mixin-case"] !== undefined){
-if(!(validate60(data17["naming/mixin-case"], {instancePath:instancePath+"/rules/levels/naming~1mixin-case",parentData:data17,parentDataProperty:"naming/mixin-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/object-case"] !== undefined){
-if(!(validate60(data17["naming/object-case"], {instancePath:instancePath+"/rules/levels/naming~1object-case",parentData:data17,parentDataProperty:"naming/object-case",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/table"] !== undefined){
-if(!(validate60(data17["naming/table"], {instancePath:instancePath+"/rules/levels/naming~1table",parentData:data17,parentDataProperty:"naming/table",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/column"] !== undefined){
-if(!(validate60(data17["naming/column"], {instancePath:instancePath+"/rules/levels/naming~1column",parentData:data17,parentDataProperty:"naming/column",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/constraint"] !== undefined){
-if(!(validate60(data17["naming/constraint"], {instancePath:instancePath+"/rules/levels/naming~1constraint",parentData:data17,parentDataProperty:"naming/constraint",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/index"] !== undefined){
-if(!(validate60(data17["naming/index"], {instancePath:instancePath+"/rules/levels/naming~1index",parentData:data17,parentDataProperty:"naming/index",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/collection"] !== undefined){
-if(!(validate60(data17["naming/collection"], {instancePath:instancePath+"/rules/levels/naming~1collection",parentData:data17,parentDataProperty:"naming/collection",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/document-field"] !== undefined){
-if(!(validate60(data17["naming/document-field"], {instancePath:instancePath+"/rules/levels/naming~1document-field",parentData:data17,parentDataProperty:"naming/document-field",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/s3-segment"] !== undefined){
-if(!(validate60(data17["naming/s3-segment"], {instancePath:instancePath+"/rules/levels/naming~1s3-segment",parentData:data17,parentDataProperty:"naming/s3-segment",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/bucket"] !== undefined){
-if(!(validate60(data17["naming/bucket"], {instancePath:instancePath+"/rules/levels/naming~1bucket",parentData:data17,parentDataProperty:"naming/bucket",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/timestamp-suffix"] !== undefined){
-if(!(validate60(data17["naming/timestamp-suffix"], {instancePath:instancePath+"/rules/levels/naming~1timestamp-suffix",parentData:data17,parentDataProperty:"naming/timestamp-suffix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/user-ref-suffix"] !== undefined){
-if(!(validate60(data17["naming/user-ref-suffix"], {instancePath:instancePath+"/rules/levels/naming~1user-ref-suffix",parentData:data17,parentDataProperty:"naming/user-ref-suffix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/external-id-prefix"] !== undefined){
-if(!(validate60(data17["naming/external-id-prefix"], {instancePath:instancePath+"/rules/levels/naming~1external-id-prefix",parentData:data17,parentDataProperty:"naming/external-id-prefix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/object-key-suffix"] !== undefined){
-if(!(validate60(data17["naming/object-key-suffix"], {instancePath:instancePath+"/rules/levels/naming~1object-key-suffix",parentData:data17,parentDataProperty:"naming/object-key-suffix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/foreign-key-suffix"] !== undefined){
-if(!(validate60(data17["naming/foreign-key-suffix"], {instancePath:instancePath+"/rules/levels/naming~1foreign-key-suffix",parentData:data17,parentDataProperty:"naming/foreign-key-suffix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/store-ref-suffix"] !== undefined){
-if(!(validate60(data17["naming/store-ref-suffix"], {instancePath:instancePath+"/rules/levels/naming~1store-ref-suffix",parentData:data17,parentDataProperty:"naming/store-ref-suffix",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/internal-id"] !== undefined){
-if(!(validate60(data17["naming/internal-id"], {instancePath:instancePath+"/rules/levels/naming~1internal-id",parentData:data17,parentDataProperty:"naming/internal-id",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["naming/public-id"] !== undefined){
-if(!(validate60(data17["naming/public-id"], {instancePath:instancePath+"/rules/levels/naming~1public-id",parentData:data17,parentDataProperty:"naming/public-id",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["placement/large-text-in-postgres"] !== undefined){
-if(!(validate60(data17["placement/large-text-in-postgres"], {instancePath:instancePath+"/rules/levels/placement~1large-text-in-postgres",parentData:data17,parentDataProperty:"placement/large-text-in-postgres",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["placement/append-log-in-postgres"] !== undefined){
-if(!(validate60(data17["placement/append-log-in-postgres"], {instancePath:instancePath+"/rules/levels/placement~1append-log-in-postgres",parentData:data17,parentDataProperty:"placement/append-log-in-postgres",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["placement/relational-in-mongo"] !== undefined){
-if(!(validate60(data17["placement/relational-in-mongo"], {instancePath:instancePath+"/rules/levels/placement~1relational-in-mongo",parentData:data17,parentDataProperty:"placement/relational-in-mongo",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["placement/binary-outside-s3"] !== undefined){
-if(!(validate60(data17["placement/binary-outside-s3"], {instancePath:instancePath+"/rules/levels/placement~1binary-outside-s3",parentData:data17,parentDataProperty:"placement/binary-outside-s3",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["split/no-shared-id"] !== undefined){
-if(!(validate60(data17["split/no-shared-id"], {instancePath:instancePath+"/rules/levels/split~1no-shared-id",parentData:data17,parentDataProperty:"split/no-shared-id",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["split/dangling-part"] !== undefined){
-if(!(validate60(data17["split/dangling-part"], {instancePath:instancePath+"/rules/levels/split~1dangling-part",parentData:data17,parentDataProperty:"split/dangling-part",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["split/pointer-without-object"] !== undefined){
-if(!(validate60(data17["split/pointer-without-object"], {instancePath:instancePath+"/rules/levels/split~1pointer-without-object",parentData:data17,parentDataProperty:"split/pointer-without-object",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["split/cascade-strands-object"] !== undefined){
-if(!(validate60(data17["split/cascade-strands-object"], {instancePath:instancePath+"/rules/levels/split~1cascade-strands-object",parentData:data17,parentDataProperty:"split/cascade-strands-object",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/key-ambiguous"] !== undefined){
-if(!(validate60(data17["s3/key-ambiguous"], {instancePath:instancePath+"/rules/levels/s3~1key-ambiguous",parentData:data17,parentDataProperty:"s3/key-ambiguous",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/key-prefix-overlap"] !== undefined){
-if(!(validate60(data17["s3/key-prefix-overlap"], {instancePath:instancePath+"/rules/levels/s3~1key-prefix-overlap",parentData:data17,parentDataProperty:"s3/key-prefix-overlap",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/key-without-tenant"] !== undefined){
-if(!(validate60(data17["s3/key-without-tenant"], {instancePath:instancePath+"/rules/levels/s3~1key-without-tenant",parentData:data17,parentDataProperty:"s3/key-without-tenant",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/key-without-object"] !== undefined){
-if(!(validate60(data17["s3/key-without-object"], {instancePath:instancePath+"/rules/levels/s3~1key-without-object",parentData:data17,parentDataProperty:"s3/key-without-object",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/key-too-long"] !== undefined){
-if(!(validate60(data17["s3/key-too-long"], {instancePath:instancePath+"/rules/levels/s3~1key-too-long",parentData:data17,parentDataProperty:"s3/key-too-long",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["s3/pii-in-key"] !== undefined){
-if(!(validate60(data17["s3/pii-in-key"], {instancePath:instancePath+"/rules/levels/s3~1pii-in-key",parentData:data17,parentDataProperty:"s3/pii-in-key",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/soft-delete-unique"] !== undefined){
-if(!(validate60(data17["postgres/soft-delete-unique"], {instancePath:instancePath+"/rules/levels/postgres~1soft-delete-unique",parentData:data17,parentDataProperty:"postgres/soft-delete-unique",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/foreign-key-unindexed"] !== undefined){
-if(!(validate60(data17["postgres/foreign-key-unindexed"], {instancePath:instancePath+"/rules/levels/postgres~1foreign-key-unindexed",parentData:data17,parentDataProperty:"postgres/foreign-key-unindexed",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/index-not-searchable"] !== undefined){
-if(!(validate60(data17["postgres/index-not-searchable"], {instancePath:instancePath+"/rules/levels/postgres~1index-not-searchable",parentData:data17,parentDataProperty:"postgres/index-not-searchable",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/identifier-too-long"] !== undefined){
-if(!(validate60(data17["postgres/identifier-too-long"], {instancePath:instancePath+"/rules/levels/postgres~1identifier-too-long",parentData:data17,parentDataProperty:"postgres/identifier-too-long",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/partition-referenced"] !== undefined){
-if(!(validate60(data17["postgres/partition-referenced"], {instancePath:instancePath+"/rules/levels/postgres~1partition-referenced",parentData:data17,parentDataProperty:"postgres/partition-referenced",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/append-only-changes"] !== undefined){
-if(!(validate60(data17["postgres/append-only-changes"], {instancePath:instancePath+"/rules/levels/postgres~1append-only-changes",parentData:data17,parentDataProperty:"postgres/append-only-changes",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["postgres/duplicate-index"] !== undefined){
-if(!(validate60(data17["postgres/duplicate-index"], {instancePath:instancePath+"/rules/levels/postgres~1duplicate-index",parentData:data17,parentDataProperty:"postgres/duplicate-index",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["mongo/duplicate-index"] !== undefined){
-if(!(validate60(data17["mongo/duplicate-index"], {instancePath:instancePath+"/rules/levels/mongo~1duplicate-index",parentData:data17,parentDataProperty:"mongo/duplicate-index",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["mongo/expire-needs-timestamp"] !== undefined){
-if(!(validate60(data17["mongo/expire-needs-timestamp"], {instancePath:instancePath+"/rules/levels/mongo~1expire-needs-timestamp",parentData:data17,parentDataProperty:"mongo/expire-needs-timestamp",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["mongo/two-text-indexes"] !== undefined){
-if(!(validate60(data17["mongo/two-text-indexes"], {instancePath:instancePath+"/rules/levels/mongo~1two-text-indexes",parentData:data17,parentDataProperty:"mongo/two-text-indexes",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["mongo/append-only-changes"] !== undefined){
-if(!(validate60(data17["mongo/append-only-changes"], {instancePath:instancePath+"/rules/levels/mongo~1append-only-changes",parentData:data17,parentDataProperty:"mongo/append-only-changes",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["lifecycle/unreachable-state"] !== undefined){
-if(!(validate60(data17["lifecycle/unreachable-state"], {instancePath:instancePath+"/rules/levels/lifecycle~1unreachable-state",parentData:data17,parentDataProperty:"lifecycle/unreachable-state",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["lifecycle/no-terminal-state"] !== undefined){
-if(!(validate60(data17["lifecycle/no-terminal-state"], {instancePath:instancePath+"/rules/levels/lifecycle~1no-terminal-state",parentData:data17,parentDataProperty:"lifecycle/no-terminal-state",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["lifecycle/default-is-not-start"] !== undefined){
-if(!(validate60(data17["lifecycle/default-is-not-start"], {instancePath:instancePath+"/rules/levels/lifecycle~1default-is-not-start",parentData:data17,parentDataProperty:"lifecycle/default-is-not-start",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["retention/lock-conflict"] !== undefined){
-if(!(validate60(data17["retention/lock-conflict"], {instancePath:instancePath+"/rules/levels/retention~1lock-conflict",parentData:data17,parentDataProperty:"retention/lock-conflict",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["retention/pointer-expires"] !== undefined){
-if(!(validate60(data17["retention/pointer-expires"], {instancePath:instancePath+"/rules/levels/retention~1pointer-expires",parentData:data17,parentDataProperty:"retention/pointer-expires",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["tenancy/unscoped-entity"] !== undefined){
-if(!(validate60(data17["tenancy/unscoped-entity"], {instancePath:instancePath+"/rules/levels/tenancy~1unscoped-entity",parentData:data17,parentDataProperty:"tenancy/unscoped-entity",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["tenancy/cross-tenant-reference"] !== undefined){
-if(!(validate60(data17["tenancy/cross-tenant-reference"], {instancePath:instancePath+"/rules/levels/tenancy~1cross-tenant-reference",parentData:data17,parentDataProperty:"tenancy/cross-tenant-reference",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
-if(data17["docs/missing-about"] !== undefined){
-if(!(validate60(data17["docs/missing-about"], {instancePath:instancePath+"/rules/levels/docs~1missing-about",parentData:data17,parentDataProperty:"docs/missing-about",rootData,dynamicAnchors}))){
-vErrors = append(vErrors, validate60.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err35 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/type",keyword:"type",params:{type: "object"},schema:schema20.properties.rules.properties.levels.type,parentSchema:schema20.properties.rules.properties.levels,data:data17};
+const err35 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "array"},schema:schema20.properties.placement.type,parentSchema:schema20.properties.placement,data:data15};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -3950,9 +3608,12 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},schema:schema20.properties.rules.type,parentSchema:schema20.properties.rules,data:data15};
+if(data.rules !== undefined){
+let data19 = data.rules;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key4 in data19){
+if(!((key4 === "extends") || (key4 === "levels"))){
+const err36 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},schema:false,parentSchema:schema20.properties.rules,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -3962,14 +3623,444 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(data19.extends !== undefined){
+let data20 = data19.extends;
+if(typeof data20 !== "string"){
+const err37 = {instancePath:instancePath+"/rules/extends",schemaPath:"#/properties/rules/properties/extends/type",keyword:"type",params:{type: "string"},schema:schema20.properties.rules.properties.extends.type,parentSchema:schema20.properties.rules.properties.extends,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+if(!(((data20 === "minimal") || (data20 === "recommended")) || (data20 === "strict"))){
+const err38 = {instancePath:instancePath+"/rules/extends",schemaPath:"#/properties/rules/properties/extends/enum",keyword:"enum",params:{allowedValues: schema20.properties.rules.properties.extends.enum},schema:schema20.properties.rules.properties.extends.enum,parentSchema:schema20.properties.rules.properties.extends,data:data20};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data19.levels !== undefined){
+let data21 = data19.levels;
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+for(const key5 in data21){
+const _errs47 = errors;
+if(typeof key5 === "string"){
+if(!pattern48.test(key5)){
+const err39 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$"},schema:"^[a-z0-9]+/[a-z0-9]+(-[a-z0-9]+)*$",parentSchema:schema20.properties.rules.properties.levels.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames/type",keyword:"type",params:{type: "string"},schema:schema20.properties.rules.properties.levels.propertyNames.type,parentSchema:schema20.properties.rules.properties.levels.propertyNames,data:key5,propertyName:key5};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var valid10 = _errs47 === errors;
+if(!valid10){
+const err41 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/propertyNames",keyword:"propertyNames",params:{propertyName: key5},schema:schema20.properties.rules.properties.levels.propertyNames,parentSchema:schema20.properties.rules.properties.levels,data:data21};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+for(const key6 in data21){
+if(!(func1.call(schema20.properties.rules.properties.levels.properties, key6))){
+if(!(validate60(data21[key6], {instancePath:instancePath+"/rules/levels/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data21,parentDataProperty:key6,rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+if(data21["naming/entity-case"] !== undefined){
+if(!(validate60(data21["naming/entity-case"], {instancePath:instancePath+"/rules/levels/naming~1entity-case",parentData:data21,parentDataProperty:"naming/entity-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/field-case"] !== undefined){
+if(!(validate60(data21["naming/field-case"], {instancePath:instancePath+"/rules/levels/naming~1field-case",parentData:data21,parentDataProperty:"naming/field-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/enum-case"] !== undefined){
+if(!(validate60(data21["naming/enum-case"], {instancePath:instancePath+"/rules/levels/naming~1enum-case",parentData:data21,parentDataProperty:"naming/enum-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/enum-value-case"] !== undefined){
+if(!(validate60(data21["naming/enum-value-case"], {instancePath:instancePath+"/rules/levels/naming~1enum-value-case",parentData:data21,parentDataProperty:"naming/enum-value-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/type-case"] !== undefined){
+if(!(validate60(data21["naming/type-case"], {instancePath:instancePath+"/rules/levels/naming~1type-case",parentData:data21,parentDataProperty:"naming/type-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/mixin-case"] !== undefined){
+if(!(validate60(data21["naming/mixin-case"], {instancePath:instancePath+"/rules/levels/naming~1mixin-case",parentData:data21,parentDataProperty:"naming/mixin-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/object-case"] !== undefined){
+if(!(validate60(data21["naming/object-case"], {instancePath:instancePath+"/rules/levels/naming~1object-case",parentData:data21,parentDataProperty:"naming/object-case",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/table"] !== undefined){
+if(!(validate60(data21["naming/table"], {instancePath:instancePath+"/rules/levels/naming~1table",parentData:data21,parentDataProperty:"naming/table",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/column"] !== undefined){
+if(!(validate60(data21["naming/column"], {instancePath:instancePath+"/rules/levels/naming~1column",parentData:data21,parentDataProperty:"naming/column",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/constraint"] !== undefined){
+if(!(validate60(data21["naming/constraint"], {instancePath:instancePath+"/rules/levels/naming~1constraint",parentData:data21,parentDataProperty:"naming/constraint",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/index"] !== undefined){
+if(!(validate60(data21["naming/index"], {instancePath:instancePath+"/rules/levels/naming~1index",parentData:data21,parentDataProperty:"naming/index",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/collection"] !== undefined){
+if(!(validate60(data21["naming/collection"], {instancePath:instancePath+"/rules/levels/naming~1collection",parentData:data21,parentDataProperty:"naming/collection",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/document-field"] !== undefined){
+if(!(validate60(data21["naming/document-field"], {instancePath:instancePath+"/rules/levels/naming~1document-field",parentData:data21,parentDataProperty:"naming/document-field",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/s3-segment"] !== undefined){
+if(!(validate60(data21["naming/s3-segment"], {instancePath:instancePath+"/rules/levels/naming~1s3-segment",parentData:data21,parentDataProperty:"naming/s3-segment",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/bucket"] !== undefined){
+if(!(validate60(data21["naming/bucket"], {instancePath:instancePath+"/rules/levels/naming~1bucket",parentData:data21,parentDataProperty:"naming/bucket",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/timestamp-suffix"] !== undefined){
+if(!(validate60(data21["naming/timestamp-suffix"], {instancePath:instancePath+"/rules/levels/naming~1timestamp-suffix",parentData:data21,parentDataProperty:"naming/timestamp-suffix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/user-ref-suffix"] !== undefined){
+if(!(validate60(data21["naming/user-ref-suffix"], {instancePath:instancePath+"/rules/levels/naming~1user-ref-suffix",parentData:data21,parentDataProperty:"naming/user-ref-suffix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/external-id-prefix"] !== undefined){
+if(!(validate60(data21["naming/external-id-prefix"], {instancePath:instancePath+"/rules/levels/naming~1external-id-prefix",parentData:data21,parentDataProperty:"naming/external-id-prefix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/object-key-suffix"] !== undefined){
+if(!(validate60(data21["naming/object-key-suffix"], {instancePath:instancePath+"/rules/levels/naming~1object-key-suffix",parentData:data21,parentDataProperty:"naming/object-key-suffix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/foreign-key-suffix"] !== undefined){
+if(!(validate60(data21["naming/foreign-key-suffix"], {instancePath:instancePath+"/rules/levels/naming~1foreign-key-suffix",parentData:data21,parentDataProperty:"naming/foreign-key-suffix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/store-ref-suffix"] !== undefined){
+if(!(validate60(data21["naming/store-ref-suffix"], {instancePath:instancePath+"/rules/levels/naming~1store-ref-suffix",parentData:data21,parentDataProperty:"naming/store-ref-suffix",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/internal-id"] !== undefined){
+if(!(validate60(data21["naming/internal-id"], {instancePath:instancePath+"/rules/levels/naming~1internal-id",parentData:data21,parentDataProperty:"naming/internal-id",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["naming/public-id"] !== undefined){
+if(!(validate60(data21["naming/public-id"], {instancePath:instancePath+"/rules/levels/naming~1public-id",parentData:data21,parentDataProperty:"naming/public-id",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["placement/large-text-in-postgres"] !== undefined){
+if(!(validate60(data21["placement/large-text-in-postgres"], {instancePath:instancePath+"/rules/levels/placement~1large-text-in-postgres",parentData:data21,parentDataProperty:"placement/large-text-in-postgres",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["placement/append-log-in-postgres"] !== undefined){
+if(!(validate60(data21["placement/append-log-in-postgres"], {instancePath:instancePath+"/rules/levels/placement~1append-log-in-postgres",parentData:data21,parentDataProperty:"placement/append-log-in-postgres",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["placement/relational-in-mongo"] !== undefined){
+if(!(validate60(data21["placement/relational-in-mongo"], {instancePath:instancePath+"/rules/levels/placement~1relational-in-mongo",parentData:data21,parentDataProperty:"placement/relational-in-mongo",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["placement/binary-outside-s3"] !== undefined){
+if(!(validate60(data21["placement/binary-outside-s3"], {instancePath:instancePath+"/rules/levels/placement~1binary-outside-s3",parentData:data21,parentDataProperty:"placement/binary-outside-s3",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["split/no-shared-id"] !== undefined){
+if(!(validate60(data21["split/no-shared-id"], {instancePath:instancePath+"/rules/levels/split~1no-shared-id",parentData:data21,parentDataProperty:"split/no-shared-id",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["split/dangling-part"] !== undefined){
+if(!(validate60(data21["split/dangling-part"], {instancePath:instancePath+"/rules/levels/split~1dangling-part",parentData:data21,parentDataProperty:"split/dangling-part",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["split/pointer-without-object"] !== undefined){
+if(!(validate60(data21["split/pointer-without-object"], {instancePath:instancePath+"/rules/levels/split~1pointer-without-object",parentData:data21,parentDataProperty:"split/pointer-without-object",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["split/cascade-strands-object"] !== undefined){
+if(!(validate60(data21["split/cascade-strands-object"], {instancePath:instancePath+"/rules/levels/split~1cascade-strands-object",parentData:data21,parentDataProperty:"split/cascade-strands-object",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/key-ambiguous"] !== undefined){
+if(!(validate60(data21["s3/key-ambiguous"], {instancePath:instancePath+"/rules/levels/s3~1key-ambiguous",parentData:data21,parentDataProperty:"s3/key-ambiguous",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/key-prefix-overlap"] !== undefined){
+if(!(validate60(data21["s3/key-prefix-overlap"], {instancePath:instancePath+"/rules/levels/s3~1key-prefix-overlap",parentData:data21,parentDataProperty:"s3/key-prefix-overlap",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/key-without-tenant"] !== undefined){
+if(!(validate60(data21["s3/key-without-tenant"], {instancePath:instancePath+"/rules/levels/s3~1key-without-tenant",parentData:data21,parentDataProperty:"s3/key-without-tenant",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/key-without-object"] !== undefined){
+if(!(validate60(data21["s3/key-without-object"], {instancePath:instancePath+"/rules/levels/s3~1key-without-object",parentData:data21,parentDataProperty:"s3/key-without-object",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/key-too-long"] !== undefined){
+if(!(validate60(data21["s3/key-too-long"], {instancePath:instancePath+"/rules/levels/s3~1key-too-long",parentData:data21,parentDataProperty:"s3/key-too-long",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["s3/pii-in-key"] !== undefined){
+if(!(validate60(data21["s3/pii-in-key"], {instancePath:instancePath+"/rules/levels/s3~1pii-in-key",parentData:data21,parentDataProperty:"s3/pii-in-key",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/soft-delete-unique"] !== undefined){
+if(!(validate60(data21["postgres/soft-delete-unique"], {instancePath:instancePath+"/rules/levels/postgres~1soft-delete-unique",parentData:data21,parentDataProperty:"postgres/soft-delete-unique",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/foreign-key-unindexed"] !== undefined){
+if(!(validate60(data21["postgres/foreign-key-unindexed"], {instancePath:instancePath+"/rules/levels/postgres~1foreign-key-unindexed",parentData:data21,parentDataProperty:"postgres/foreign-key-unindexed",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/index-not-searchable"] !== undefined){
+if(!(validate60(data21["postgres/index-not-searchable"], {instancePath:instancePath+"/rules/levels/postgres~1index-not-searchable",parentData:data21,parentDataProperty:"postgres/index-not-searchable",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/identifier-too-long"] !== undefined){
+if(!(validate60(data21["postgres/identifier-too-long"], {instancePath:instancePath+"/rules/levels/postgres~1identifier-too-long",parentData:data21,parentDataProperty:"postgres/identifier-too-long",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/partition-referenced"] !== undefined){
+if(!(validate60(data21["postgres/partition-referenced"], {instancePath:instancePath+"/rules/levels/postgres~1partition-referenced",parentData:data21,parentDataProperty:"postgres/partition-referenced",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/append-only-changes"] !== undefined){
+if(!(validate60(data21["postgres/append-only-changes"], {instancePath:instancePath+"/rules/levels/postgres~1append-only-changes",parentData:data21,parentDataProperty:"postgres/append-only-changes",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["postgres/duplicate-index"] !== undefined){
+if(!(validate60(data21["postgres/duplicate-index"], {instancePath:instancePath+"/rules/levels/postgres~1duplicate-index",parentData:data21,parentDataProperty:"postgres/duplicate-index",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["mongo/duplicate-index"] !== undefined){
+if(!(validate60(data21["mongo/duplicate-index"], {instancePath:instancePath+"/rules/levels/mongo~1duplicate-index",parentData:data21,parentDataProperty:"mongo/duplicate-index",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["mongo/expire-needs-timestamp"] !== undefined){
+if(!(validate60(data21["mongo/expire-needs-timestamp"], {instancePath:instancePath+"/rules/levels/mongo~1expire-needs-timestamp",parentData:data21,parentDataProperty:"mongo/expire-needs-timestamp",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["mongo/two-text-indexes"] !== undefined){
+if(!(validate60(data21["mongo/two-text-indexes"], {instancePath:instancePath+"/rules/levels/mongo~1two-text-indexes",parentData:data21,parentDataProperty:"mongo/two-text-indexes",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["mongo/append-only-changes"] !== undefined){
+if(!(validate60(data21["mongo/append-only-changes"], {instancePath:instancePath+"/rules/levels/mongo~1append-only-changes",parentData:data21,parentDataProperty:"mongo/append-only-changes",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["lifecycle/unreachable-state"] !== undefined){
+if(!(validate60(data21["lifecycle/unreachable-state"], {instancePath:instancePath+"/rules/levels/lifecycle~1unreachable-state",parentData:data21,parentDataProperty:"lifecycle/unreachable-state",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["lifecycle/no-terminal-state"] !== undefined){
+if(!(validate60(data21["lifecycle/no-terminal-state"], {instancePath:instancePath+"/rules/levels/lifecycle~1no-terminal-state",parentData:data21,parentDataProperty:"lifecycle/no-terminal-state",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["lifecycle/default-is-not-start"] !== undefined){
+if(!(validate60(data21["lifecycle/default-is-not-start"], {instancePath:instancePath+"/rules/levels/lifecycle~1default-is-not-start",parentData:data21,parentDataProperty:"lifecycle/default-is-not-start",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["retention/lock-conflict"] !== undefined){
+if(!(validate60(data21["retention/lock-conflict"], {instancePath:instancePath+"/rules/levels/retention~1lock-conflict",parentData:data21,parentDataProperty:"retention/lock-conflict",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["retention/pointer-expires"] !== undefined){
+if(!(validate60(data21["retention/pointer-expires"], {instancePath:instancePath+"/rules/levels/retention~1pointer-expires",parentData:data21,parentDataProperty:"retention/pointer-expires",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["tenancy/unscoped-entity"] !== undefined){
+if(!(validate60(data21["tenancy/unscoped-entity"], {instancePath:instancePath+"/rules/levels/tenancy~1unscoped-entity",parentData:data21,parentDataProperty:"tenancy/unscoped-entity",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["tenancy/cross-tenant-reference"] !== undefined){
+if(!(validate60(data21["tenancy/cross-tenant-reference"], {instancePath:instancePath+"/rules/levels/tenancy~1cross-tenant-reference",parentData:data21,parentDataProperty:"tenancy/cross-tenant-reference",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+if(data21["docs/missing-about"] !== undefined){
+if(!(validate60(data21["docs/missing-about"], {instancePath:instancePath+"/rules/levels/docs~1missing-about",parentData:data21,parentDataProperty:"docs/missing-about",rootData,dynamicAnchors}))){
+vErrors = append(vErrors, validate60.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/rules/levels",schemaPath:"#/properties/rules/properties/levels/type",keyword:"type",params:{type: "object"},schema:schema20.properties.rules.properties.levels.type,parentSchema:schema20.properties.rules.properties.levels,data:data21};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/rules",schemaPath:"#/properties/rules/type",keyword:"type",params:{type: "object"},schema:schema20.properties.rules.type,parentSchema:schema20.properties.rules,data:data19};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+else {
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
@@ -3979,7 +4070,7 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema25 = {"examples":[{"domain":"Billing","entities":{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}}],"type":"object","properties":{"domain":{"examples":["Billing"],"type":"string","pattern":"^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$","x-expected":"a name of at most 63 letters, digits, spaces, hyphens and underscores that starts with a letter, such as `Billing`"},"about":{"examples":["From an order to its payment."],"type":"string","pattern":"\\S","x-expected":"a text"},"include":{"examples":[["base.yaml","domains/*.yaml"]],"type":"array","items":{"type":"string","pattern":"\\S","x-expected":"a text"},"uniqueItems":true},"mixins":{"examples":[{"base_fields":{"fields":{"created_on":"timestamp"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/mixin"}},"types":{"examples":[{"Address":{"fields":{"city":"string(80)"}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/type"}},"enums":{"examples":[{"InvoiceStatus":["draft","sent"]}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/enum"}},"entities":{"examples":[{"Invoice":{"postgres":{"fields":{"number":"string(20)"}}}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/entity"}}},"additionalProperties":false};
-const pattern47 = new RegExp("^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$", "u");
+const pattern49 = new RegExp("^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$", "u");
 const schema26 = {"examples":[{"about":"What every record carries.","role":"base","fields":{"created_on":"timestamp"}}],"type":"object","properties":{"about":{"examples":["What every record carries."],"type":"string","pattern":"\\S","x-expected":"a text"},"role":{"examples":["base"],"type":"string","enum":["base","mutable","soft_delete","plain"]},"use":{"$ref":"#/$defs/use"},"fields":{"$ref":"#/$defs/fields"}},"additionalProperties":false,"minProperties":1};
 const schema27 = {"examples":[["base_fields","mutable_fields"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"uniqueItems":true};
 
@@ -3998,7 +4089,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern22.test(data0)){
 const err0 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema27.items,data:data0};
 if(vErrors === null){
 vErrors = [err0];
@@ -4062,7 +4153,7 @@ validate121.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema28 = {"examples":[{"name":"string(120)","paid_on":"timestamp?"}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"$ref":"#/$defs/field"}};
 const schema29 = {"examples":["string(120)",{"type":"int"}],"anyOf":[{"type":"string","pattern":"\\S","x-expected":"a text","examples":["timestamp?"]},{"examples":[{"type":"int","min":0}],"type":"object","properties":{"type":{"examples":["string(120)","ref(User)?"],"type":"string","pattern":"\\S","x-expected":"a text"},"about":{"examples":["When the invoice was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"list":{"examples":[true],"type":"boolean"},"optional":{"examples":[true],"type":"boolean"},"length":{"examples":[120],"type":"integer","minimum":1,"maximum":10485760},"precision":{"examples":[12],"type":"integer","minimum":1,"maximum":1000},"scale":{"examples":[2],"type":"integer","minimum":0,"maximum":1000},"default":{"examples":["now",0,false,[]],"type":["string","number","boolean","array"],"maxItems":0},"primary":{"examples":[true],"type":"boolean"},"public_id":{"examples":[true],"type":"boolean"},"unique":{"examples":[true,{"scope":"global","deleted":"counted"}],"anyOf":[{"type":"boolean"},{"examples":[{"scope":"global"}],"type":"object","properties":{"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"deleted":{"examples":["ignored"],"type":"string","enum":["ignored","counted"]}},"additionalProperties":false,"minProperties":1}]},"immutable":{"examples":[true],"type":"boolean"},"on_update":{"examples":["now"],"type":"string","enum":["now","increment"]},"on_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade","set_null"]},"on_soft_delete":{"examples":["restrict"],"type":"string","enum":["restrict","cascade"]},"inverse":{"examples":["invoices"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"name":{"examples":["legacy_no"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"min":{"examples":[0],"type":"number"},"max":{"examples":[100],"type":"number"},"pattern":{"examples":["^[a-z0-9-]+$"],"type":"string","pattern":"\\S","x-expected":"a text"},"classify":{"examples":["public"],"type":"string","enum":["public","internal","pii","secret"]},"lookup":{"examples":["global"],"type":"string","enum":["global"]},"was":{"examples":["title"],"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"}},"required":["type"],"additionalProperties":false}]};
-const pattern58 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,119}$", "u");
+const pattern60 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,119}$", "u");
 
 function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4564,7 +4655,7 @@ errors++;
 if(data.inverse !== undefined){
 let data17 = data.inverse;
 if(typeof data17 === "string"){
-if(!pattern20.test(data17)){
+if(!pattern22.test(data17)){
 const err39 = {instancePath:instancePath+"/inverse",schemaPath:"#/anyOf/1/properties/inverse/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema29.anyOf[1].properties.inverse,data:data17};
 if(vErrors === null){
 vErrors = [err39];
@@ -4589,7 +4680,7 @@ errors++;
 if(data.name !== undefined){
 let data18 = data.name;
 if(typeof data18 === "string"){
-if(!pattern58.test(data18)){
+if(!pattern60.test(data18)){
 const err41 = {instancePath:instancePath+"/name",schemaPath:"#/anyOf/1/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,119}$"},schema:"^[A-Za-z_][A-Za-z0-9_]{0,119}$",parentSchema:schema29.anyOf[1].properties.name,data:data18};
 if(vErrors === null){
 vErrors = [err41];
@@ -4711,7 +4802,7 @@ errors++;
 if(data.was !== undefined){
 let data24 = data.was;
 if(typeof data24 === "string"){
-if(!pattern20.test(data24)){
+if(!pattern22.test(data24)){
 const err51 = {instancePath:instancePath+"/was",schemaPath:"#/anyOf/1/properties/was/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema29.anyOf[1].properties.was,data:data24};
 if(vErrors === null){
 vErrors = [err51];
@@ -4791,7 +4882,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern20.test(key0)){
+if(!pattern22.test(key0)){
 const err0 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema28.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err0];
@@ -5091,7 +5182,7 @@ const len0 = data.length;
 for(let i0=0; i0<len0; i0++){
 let data0 = data[i0];
 if(typeof data0 === "string"){
-if(!pattern20.test(data0)){
+if(!pattern22.test(data0)){
 const err1 = {instancePath:instancePath+"/" + i0,schemaPath:"#/anyOf/0/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema31.anyOf[0].items,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -5198,7 +5289,7 @@ const len1 = data2.length;
 for(let i1=0; i1<len1; i1++){
 let data3 = data2[i1];
 if(typeof data3 === "string"){
-if(!pattern20.test(data3)){
+if(!pattern22.test(data3)){
 const err9 = {instancePath:instancePath+"/values/" + i1,schemaPath:"#/anyOf/1/properties/values/anyOf/0/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema31.anyOf[1].properties.values.anyOf[0].items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
@@ -5248,7 +5339,7 @@ errors++;
 for(const key1 in data2){
 const _errs18 = errors;
 if(typeof key1 === "string"){
-if(!pattern20.test(key1)){
+if(!pattern22.test(key1)){
 const err13 = {instancePath:instancePath+"/values",schemaPath:"#/anyOf/1/properties/values/anyOf/1/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema31.anyOf[1].properties.values.anyOf[1].propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err13];
@@ -5414,7 +5505,7 @@ errors++;
 for(const key0 in data){
 const _errs1 = errors;
 if(typeof key0 === "string"){
-if(!pattern20.test(key0)){
+if(!pattern22.test(key0)){
 const err1 = {instancePath,schemaPath:"#/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema35.propertyNames,data:key0,propertyName:key0};
 if(vErrors === null){
 vErrors = [err1];
@@ -5651,7 +5742,7 @@ const len1 = data0.length;
 for(let i1=0; i1<len1; i1++){
 let data1 = data0[i1];
 if(typeof data1 === "string"){
-if(!pattern20.test(data1)){
+if(!pattern22.test(data1)){
 const err1 = {instancePath:instancePath+"/" + i0+"/" + i1,schemaPath:"#/items/anyOf/0/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema34.items.anyOf[0].items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
@@ -5741,7 +5832,7 @@ const len2 = data2.length;
 for(let i3=0; i3<len2; i3++){
 let data3 = data2[i3];
 if(typeof data3 === "string"){
-if(!pattern20.test(data3)){
+if(!pattern22.test(data3)){
 const err7 = {instancePath:instancePath+"/" + i0+"/fields/" + i3,schemaPath:"#/items/anyOf/1/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema34.items.anyOf[1].properties.fields.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
@@ -5808,7 +5899,7 @@ errors = vErrors.length;
 if(data0.name !== undefined){
 let data5 = data0.name;
 if(typeof data5 === "string"){
-if(!pattern58.test(data5)){
+if(!pattern60.test(data5)){
 const err11 = {instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/anyOf/1/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,119}$"},schema:"^[A-Za-z_][A-Za-z0-9_]{0,119}$",parentSchema:schema34.items.anyOf[1].properties.name,data:data5};
 if(vErrors === null){
 vErrors = [err11];
@@ -5953,7 +6044,7 @@ return errors === 0;
 validate137.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema36 = {"examples":[[["status","created_on desc"]],[{"fields":["expires_on"],"where":{"revoked_on":null}}]],"type":"array","items":{"examples":[["status","created_on desc"],{"fields":["email"],"scope":"global"}],"anyOf":[{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},{"examples":[{"fields":["expires_on"],"where":{"revoked_on":null}}],"type":"object","properties":{"fields":{"examples":[["status","created_on desc"]],"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$","x-expected":"the name of a field with nothing, ` asc`, ` desc` or, in MongoDB, ` text` behind it, such as `created_on desc`"},"minItems":1,"uniqueItems":true},"where":{"$ref":"#/$defs/where"},"scope":{"examples":["tenant"],"type":"string","enum":["tenant","global"]},"name":{"examples":["one_active_plan"],"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]{0,119}$","x-expected":"a name of letters, digits and underscores that starts with a letter, such as `tool_call_logs`"},"about":{"examples":["At most one active plan for each tenant."],"type":"string","pattern":"\\S","x-expected":"a text"}},"required":["fields"],"additionalProperties":false}]}};
-const pattern80 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$", "u");
+const pattern82 = new RegExp("^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$", "u");
 
 function validate141(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5987,7 +6078,7 @@ const len1 = data0.length;
 for(let i1=0; i1<len1; i1++){
 let data1 = data0[i1];
 if(typeof data1 === "string"){
-if(!pattern80.test(data1)){
+if(!pattern82.test(data1)){
 const err1 = {instancePath:instancePath+"/" + i0+"/" + i1,schemaPath:"#/items/anyOf/0/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$",parentSchema:schema36.items.anyOf[0].items,data:data1};
 if(vErrors === null){
 vErrors = [err1];
@@ -6087,7 +6178,7 @@ const len2 = data2.length;
 for(let i3=0; i3<len2; i3++){
 let data3 = data2[i3];
 if(typeof data3 === "string"){
-if(!pattern80.test(data3)){
+if(!pattern82.test(data3)){
 const err8 = {instancePath:instancePath+"/" + i0+"/fields/" + i3,schemaPath:"#/items/anyOf/1/properties/fields/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}( (asc|desc|text))?$",parentSchema:schema36.items.anyOf[1].properties.fields.items,data:data3};
 if(vErrors === null){
 vErrors = [err8];
@@ -6177,7 +6268,7 @@ errors++;
 if(data0.name !== undefined){
 let data6 = data0.name;
 if(typeof data6 === "string"){
-if(!pattern58.test(data6)){
+if(!pattern60.test(data6)){
 const err14 = {instancePath:instancePath+"/" + i0+"/name",schemaPath:"#/items/anyOf/1/properties/name/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,119}$"},schema:"^[A-Za-z_][A-Za-z0-9_]{0,119}$",parentSchema:schema36.items.anyOf[1].properties.name,data:data6};
 if(vErrors === null){
 vErrors = [err14];
@@ -6276,8 +6367,8 @@ return errors === 0;
 validate141.evaluated = {"items":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema37 = {"examples":[{"per_tenant_month":"200k","bytes":400}],"type":"object","properties":{"per_tenant_month":{"examples":["200k",30],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"per_tenant":{"examples":[10],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"total":{"examples":["2M"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$","x-expected":"a count such as `200`, `80k` or `2M`"}]},"bytes":{"examples":[400,"6kB"],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]}},"additionalProperties":false,"minProperties":1};
-const pattern91 = new RegExp("^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$", "u");
-const pattern94 = new RegExp("^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$", "u");
+const pattern93 = new RegExp("^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$", "u");
+const pattern96 = new RegExp("^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$", "u");
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6353,7 +6444,7 @@ var _valid0 = _errs4 === errors;
 valid1 = valid1 || _valid0;
 const _errs6 = errors;
 if(typeof data0 === "string"){
-if(!pattern91.test(data0)){
+if(!pattern93.test(data0)){
 const err5 = {instancePath:instancePath+"/per_tenant_month",schemaPath:"#/properties/per_tenant_month/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$"},schema:"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$",parentSchema:schema37.properties.per_tenant_month.anyOf[1],data:data0};
 if(vErrors === null){
 vErrors = [err5];
@@ -6439,7 +6530,7 @@ var _valid1 = _errs10 === errors;
 valid2 = valid2 || _valid1;
 const _errs12 = errors;
 if(typeof data1 === "string"){
-if(!pattern91.test(data1)){
+if(!pattern93.test(data1)){
 const err11 = {instancePath:instancePath+"/per_tenant",schemaPath:"#/properties/per_tenant/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$"},schema:"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$",parentSchema:schema37.properties.per_tenant.anyOf[1],data:data1};
 if(vErrors === null){
 vErrors = [err11];
@@ -6525,7 +6616,7 @@ var _valid2 = _errs16 === errors;
 valid3 = valid3 || _valid2;
 const _errs18 = errors;
 if(typeof data2 === "string"){
-if(!pattern91.test(data2)){
+if(!pattern93.test(data2)){
 const err17 = {instancePath:instancePath+"/total",schemaPath:"#/properties/total/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$"},schema:"^[0-9]{1,12}((\\.[0-9]{1,6})?[kMG])?$",parentSchema:schema37.properties.total.anyOf[1],data:data2};
 if(vErrors === null){
 vErrors = [err17];
@@ -6611,7 +6702,7 @@ var _valid3 = _errs22 === errors;
 valid4 = valid4 || _valid3;
 const _errs24 = errors;
 if(typeof data3 === "string"){
-if(!pattern94.test(data3)){
+if(!pattern96.test(data3)){
 const err23 = {instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$"},schema:"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$",parentSchema:schema37.properties.bytes.anyOf[1],data:data3};
 if(vErrors === null){
 vErrors = [err23];
@@ -6699,7 +6790,7 @@ errors++;
 if(data.table !== undefined){
 let data0 = data.table;
 if(typeof data0 === "string"){
-if(!pattern58.test(data0)){
+if(!pattern60.test(data0)){
 const err1 = {instancePath:instancePath+"/table",schemaPath:"#/properties/table/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,119}$"},schema:"^[A-Za-z_][A-Za-z0-9_]{0,119}$",parentSchema:schema33.properties.table,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -6812,7 +6903,7 @@ errors++;
 if(data5.field !== undefined){
 let data6 = data5.field;
 if(typeof data6 === "string"){
-if(!pattern20.test(data6)){
+if(!pattern22.test(data6)){
 const err9 = {instancePath:instancePath+"/lifecycle/field",schemaPath:"#/properties/lifecycle/properties/field/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.lifecycle.properties.field,data:data6};
 if(vErrors === null){
 vErrors = [err9];
@@ -6837,7 +6928,7 @@ errors++;
 if(data5.start !== undefined){
 let data7 = data5.start;
 if(typeof data7 === "string"){
-if(!pattern20.test(data7)){
+if(!pattern22.test(data7)){
 const err11 = {instancePath:instancePath+"/lifecycle/start",schemaPath:"#/properties/lifecycle/properties/start/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.lifecycle.properties.start,data:data7};
 if(vErrors === null){
 vErrors = [err11];
@@ -6865,7 +6956,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key2 in data8){
 const _errs18 = errors;
 if(typeof key2 === "string"){
-if(!pattern20.test(key2)){
+if(!pattern22.test(key2)){
 const err13 = {instancePath:instancePath+"/lifecycle/allow",schemaPath:"#/properties/lifecycle/properties/allow/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.lifecycle.properties.allow.propertyNames,data:key2,propertyName:key2};
 if(vErrors === null){
 vErrors = [err13];
@@ -6905,7 +6996,7 @@ const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
 let data10 = data9[i0];
 if(typeof data10 === "string"){
-if(!pattern20.test(data10)){
+if(!pattern22.test(data10)){
 const err16 = {instancePath:instancePath+"/lifecycle/allow/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/lifecycle/properties/allow/additionalProperties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.lifecycle.properties.allow.additionalProperties.items,data:data10};
 if(vErrors === null){
 vErrors = [err16];
@@ -6981,7 +7072,7 @@ if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
 const _errs27 = errors;
 if(typeof key4 === "string"){
-if(!pattern20.test(key4)){
+if(!pattern22.test(key4)){
 const err21 = {instancePath:instancePath+"/lifecycle/about",schemaPath:"#/properties/lifecycle/properties/about/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.lifecycle.properties.about.propertyNames,data:key4,propertyName:key4};
 if(vErrors === null){
 vErrors = [err21];
@@ -7114,7 +7205,7 @@ errors++;
 if(data14.by !== undefined){
 let data15 = data14.by;
 if(typeof data15 === "string"){
-if(!pattern20.test(data15)){
+if(!pattern22.test(data15)){
 const err32 = {instancePath:instancePath+"/partition/by",schemaPath:"#/properties/partition/properties/by/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema33.properties.partition.properties.by,data:data15};
 if(vErrors === null){
 vErrors = [err32];
@@ -7221,7 +7312,7 @@ errors++;
 if(data.collection !== undefined){
 let data0 = data.collection;
 if(typeof data0 === "string"){
-if(!pattern58.test(data0)){
+if(!pattern60.test(data0)){
 const err1 = {instancePath:instancePath+"/collection",schemaPath:"#/properties/collection/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,119}$"},schema:"^[A-Za-z_][A-Za-z0-9_]{0,119}$",parentSchema:schema38.properties.collection,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -7302,7 +7393,7 @@ errors++;
 for(const key1 in data5){
 const _errs11 = errors;
 if(typeof key1 === "string"){
-if(!pattern20.test(key1)){
+if(!pattern22.test(key1)){
 const err6 = {instancePath:instancePath+"/text_index",schemaPath:"#/properties/text_index/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema38.properties.text_index.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err6];
@@ -7401,7 +7492,7 @@ const _errs19 = errors;
 let valid3 = false;
 const _errs20 = errors;
 if(typeof data8 === "string"){
-if(!pattern12.test(data8)){
+if(!pattern14.test(data8)){
 const err14 = {instancePath:instancePath+"/expire",schemaPath:"#/properties/expire/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}[smhdy]$"},schema:"^[1-9][0-9]{0,8}[smhdy]$",parentSchema:schema38.properties.expire.anyOf[0],data:data8};
 if(vErrors === null){
 vErrors = [err14];
@@ -7451,7 +7542,7 @@ errors++;
 if(data8.after !== undefined){
 let data9 = data8.after;
 if(typeof data9 === "string"){
-if(!pattern12.test(data9)){
+if(!pattern14.test(data9)){
 const err18 = {instancePath:instancePath+"/expire/after",schemaPath:"#/properties/expire/anyOf/1/properties/after/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,8}[smhdy]$"},schema:"^[1-9][0-9]{0,8}[smhdy]$",parentSchema:schema38.properties.expire.anyOf[1].properties.after,data:data9};
 if(vErrors === null){
 vErrors = [err18];
@@ -7476,7 +7567,7 @@ errors++;
 if(data8.from !== undefined){
 let data10 = data8.from;
 if(typeof data10 === "string"){
-if(!pattern20.test(data10)){
+if(!pattern22.test(data10)){
 const err20 = {instancePath:instancePath+"/expire/from",schemaPath:"#/properties/expire/anyOf/1/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema38.properties.expire.anyOf[1].properties.from,data:data10};
 if(vErrors === null){
 vErrors = [err20];
@@ -7556,8 +7647,8 @@ return errors === 0;
 validate147.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"examples":[{"objects":{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}}],"type":"object","properties":{"why":{"examples":["a large file"],"type":"string","pattern":"\\S","x-expected":"a text"},"objects":{"examples":[{"pdf":{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}}],"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,62}$","x-expected":"a name of at most 63 letters, digits and underscores that starts with a letter, such as `created_on`"},"additionalProperties":{"examples":[{"bucket":"documents","path":"invoices/{ref_id}/{object}.pdf","content_type":"application/pdf"}],"type":"object","properties":{"about":{"examples":["The invoice as it was sent."],"type":"string","pattern":"\\S","x-expected":"a text"},"bucket":{"examples":["documents"],"type":"string","pattern":"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$","x-expected":"a name of letters and digits, with hyphens between words, such as `raw-uploads`"},"path":{"examples":["invoices/{ref_id}/{object}.pdf"],"type":"string","pattern":"^[^\\s/]+(/[^\\s/]+)*$","x-expected":"a path without spaces and without a `/` at its ends, such as `reports/{ref_id}/{object}.pdf`"},"content_type":{"examples":["application/pdf"],"type":"string","pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$","x-expected":"a media type in lower case, such as `text/markdown`"},"max_size":{"examples":["1MB",400000],"anyOf":[{"type":"integer","minimum":0,"maximum":1000000000000},{"type":"string","pattern":"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$","x-expected":"a size such as `400`, `6kB`, `1MB` or `2GB`"}]},"write":{"examples":["once"],"type":"string","enum":["once","versions"]},"volume":{"$ref":"#/$defs/volume"}},"required":["bucket","path","content_type"],"additionalProperties":false},"minProperties":1}},"required":["objects"],"additionalProperties":false};
-const pattern105 = new RegExp("^[^\\s/]+(/[^\\s/]+)*$", "u");
-const pattern106 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$", "u");
+const pattern107 = new RegExp("^[^\\s/]+(/[^\\s/]+)*$", "u");
+const pattern108 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$", "u");
 
 function validate153(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7633,7 +7724,7 @@ errors++;
 for(const key1 in data1){
 const _errs6 = errors;
 if(typeof key1 === "string"){
-if(!pattern20.test(key1)){
+if(!pattern22.test(key1)){
 const err5 = {instancePath:instancePath+"/objects",schemaPath:"#/properties/objects/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema39.properties.objects.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err5];
@@ -7739,7 +7830,7 @@ errors++;
 if(data2.bucket !== undefined){
 let data4 = data2.bucket;
 if(typeof data4 === "string"){
-if(!pattern13.test(data4)){
+if(!pattern15.test(data4)){
 const err14 = {instancePath:instancePath+"/objects/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/bucket",schemaPath:"#/properties/objects/additionalProperties/properties/bucket/pattern",keyword:"pattern",params:{pattern: "^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$"},schema:"^(?=.{1,63}$)[A-Za-z][A-Za-z0-9]*([_-][A-Za-z0-9]+)*$",parentSchema:schema39.properties.objects.additionalProperties.properties.bucket,data:data4};
 if(vErrors === null){
 vErrors = [err14];
@@ -7764,7 +7855,7 @@ errors++;
 if(data2.path !== undefined){
 let data5 = data2.path;
 if(typeof data5 === "string"){
-if(!pattern105.test(data5)){
+if(!pattern107.test(data5)){
 const err16 = {instancePath:instancePath+"/objects/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/path",schemaPath:"#/properties/objects/additionalProperties/properties/path/pattern",keyword:"pattern",params:{pattern: "^[^\\s/]+(/[^\\s/]+)*$"},schema:"^[^\\s/]+(/[^\\s/]+)*$",parentSchema:schema39.properties.objects.additionalProperties.properties.path,data:data5};
 if(vErrors === null){
 vErrors = [err16];
@@ -7789,7 +7880,7 @@ errors++;
 if(data2.content_type !== undefined){
 let data6 = data2.content_type;
 if(typeof data6 === "string"){
-if(!pattern106.test(data6)){
+if(!pattern108.test(data6)){
 const err18 = {instancePath:instancePath+"/objects/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/content_type",schemaPath:"#/properties/objects/additionalProperties/properties/content_type/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$"},schema:"^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}(; ?charset=[A-Za-z0-9_-]{1,40})?$",parentSchema:schema39.properties.objects.additionalProperties.properties.content_type,data:data6};
 if(vErrors === null){
 vErrors = [err18];
@@ -7852,7 +7943,7 @@ var _valid0 = _errs22 === errors;
 valid4 = valid4 || _valid0;
 const _errs24 = errors;
 if(typeof data7 === "string"){
-if(!pattern94.test(data7)){
+if(!pattern96.test(data7)){
 const err23 = {instancePath:instancePath+"/objects/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/max_size",schemaPath:"#/properties/objects/additionalProperties/properties/max_size/anyOf/1/pattern",keyword:"pattern",params:{pattern: "^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$"},schema:"^[0-9]{1,12}(B|(\\.[0-9]{1,6})?(kB|MB|GB|TB))?$",parentSchema:schema39.properties.objects.additionalProperties.properties.max_size.anyOf[1],data:data7};
 if(vErrors === null){
 vErrors = [err23];
@@ -8018,7 +8109,7 @@ errors++;
 if(data.was !== undefined){
 let data1 = data.was;
 if(typeof data1 === "string"){
-if(!pattern20.test(data1)){
+if(!pattern22.test(data1)){
 const err3 = {instancePath:instancePath+"/was",schemaPath:"#/properties/was/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema32.properties.was,data:data1};
 if(vErrors === null){
 vErrors = [err3];
@@ -8241,7 +8332,7 @@ errors++;
 if(data.domain !== undefined){
 let data0 = data.domain;
 if(typeof data0 === "string"){
-if(!pattern47.test(data0)){
+if(!pattern49.test(data0)){
 const err1 = {instancePath:instancePath+"/domain",schemaPath:"#/properties/domain/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$"},schema:"^[A-Za-z]([A-Za-z0-9_ -]{0,61}[A-Za-z0-9])?$",parentSchema:schema25.properties.domain,data:data0};
 if(vErrors === null){
 vErrors = [err1];
@@ -8359,7 +8450,7 @@ if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
 const _errs12 = errors;
 if(typeof key1 === "string"){
-if(!pattern20.test(key1)){
+if(!pattern22.test(key1)){
 const err9 = {instancePath:instancePath+"/mixins",schemaPath:"#/properties/mixins/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema25.properties.mixins.propertyNames,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
@@ -8416,7 +8507,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key3 in data6){
 const _errs18 = errors;
 if(typeof key3 === "string"){
-if(!pattern20.test(key3)){
+if(!pattern22.test(key3)){
 const err13 = {instancePath:instancePath+"/types",schemaPath:"#/properties/types/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema25.properties.types.propertyNames,data:key3,propertyName:key3};
 if(vErrors === null){
 vErrors = [err13];
@@ -8473,7 +8564,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key5 in data8){
 const _errs24 = errors;
 if(typeof key5 === "string"){
-if(!pattern20.test(key5)){
+if(!pattern22.test(key5)){
 const err17 = {instancePath:instancePath+"/enums",schemaPath:"#/properties/enums/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema25.properties.enums.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err17];
@@ -8530,7 +8621,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 for(const key7 in data10){
 const _errs30 = errors;
 if(typeof key7 === "string"){
-if(!pattern20.test(key7)){
+if(!pattern22.test(key7)){
 const err21 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,62}$"},schema:"^[A-Za-z][A-Za-z0-9_]{0,62}$",parentSchema:schema25.properties.entities.propertyNames,data:key7,propertyName:key7};
 if(vErrors === null){
 vErrors = [err21];

@@ -3,6 +3,7 @@ import { type ErDiagram, printErDiagram } from './er-diagram.ts'
 import { type Flowchart, printFlowchart } from './flowchart.ts'
 import { printSequenceDiagram, type SequenceDiagram } from './sequence-diagram.ts'
 import { printStateDiagram, type StateDiagram } from './state-diagram.ts'
+import type { Mode } from './theme.ts'
 
 export type Diagram = ErDiagram | StateDiagram | Flowchart | SequenceDiagram
 
@@ -13,16 +14,16 @@ export type Diagram = ErDiagram | StateDiagram | Flowchart | SequenceDiagram
 export const limits: { readonly characters: number; readonly edges: number } = { characters: 45_000, edges: 450 }
 
 /** The text of a diagram, LF line ends and one final newline. */
-export function printDiagram(diagram: Diagram): string {
+export function printDiagram(diagram: Diagram, mode: Mode = 'light'): string {
   switch (diagram.kind) {
     case 'er':
-      return printErDiagram(diagram)
+      return printErDiagram(diagram, mode)
     case 'state':
-      return printStateDiagram(diagram)
+      return printStateDiagram(diagram, mode)
     case 'flowchart':
-      return printFlowchart(diagram)
+      return printFlowchart(diagram, mode)
     case 'sequence':
-      return printSequenceDiagram(diagram)
+      return printSequenceDiagram(diagram, mode)
     default:
       return assertNever(diagram)
   }

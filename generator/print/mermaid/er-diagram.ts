@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { attributeWord, comment, entityName, quoted } from './escape.ts'
-import { type BoxClass, classLines, head } from './theme.ts'
+import { type BoxClass, classLines, head, type Mode } from './theme.ts'
 
 /** Things with attributes, and how many of one belong to how many of another. */
 export interface ErDiagram {
@@ -40,15 +40,18 @@ export interface ErRelation {
   readonly label: string
 }
 
-export function printErDiagram(diagram: ErDiagram): string {
+export function printErDiagram(diagram: ErDiagram, mode: Mode): string {
   return [
-    ...head(diagram.title, 'er'),
+    ...head(diagram.title, 'er', mode),
     ...diagram.notes.map(comment),
     'erDiagram',
     `  direction ${diagram.direction}`,
     ...diagram.entities.flatMap(entityLines),
     ...diagram.relations.map(relationLine),
-    ...classLines(diagram.entities.map((entity) => entity.class)),
+    ...classLines(
+      diagram.entities.map((entity) => entity.class),
+      mode,
+    ),
     '',
   ].join('\n')
 }

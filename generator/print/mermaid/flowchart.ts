@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { comment, quoted } from './escape.ts'
-import { type BoxClass, classLines, head } from './theme.ts'
+import { type BoxClass, classLines, head, type Mode } from './theme.ts'
 
 /** Boxes in groups, and arrows between boxes. */
 export interface Flowchart {
@@ -35,19 +35,22 @@ export interface FlowArrow {
   readonly label: string
 }
 
-export function printFlowchart(chart: Flowchart): string {
+export function printFlowchart(chart: Flowchart, mode: Mode): string {
   // Ids are numbers in order: a name could be a word of Mermaid's own.
   const ids = new Map<string, string>()
   for (const { boxes } of chart.groups) for (const box of boxes) ids.set(box.key, `n${ids.size}`)
   const id = (key: string): string => ids.get(key) ?? 'n'
   const boxes = chart.groups.flatMap((group) => group.boxes)
   return [
-    ...head(chart.title, 'flowchart'),
+    ...head(chart.title, 'flowchart', mode),
     ...chart.notes.map(comment),
     `flowchart ${chart.direction}`,
     ...chart.groups.flatMap((group, index) => groupLines(group, index, id)),
     ...chart.arrows.map((arrow) => arrowLine(arrow, id)),
-    ...classLines(boxes.map((box) => box.class)),
+    ...classLines(
+      boxes.map((box) => box.class),
+      mode,
+    ),
     '',
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import { comment, unquoted } from './escape.ts'
-import { head } from './theme.ts'
+import { head, type Mode } from './theme.ts'
 
 /** Who says what to whom, in order. */
 export interface SequenceDiagram {
@@ -19,9 +19,9 @@ export interface SequenceMessage {
   readonly reply: boolean
 }
 
-export function printSequenceDiagram(diagram: SequenceDiagram): string {
+export function printSequenceDiagram(diagram: SequenceDiagram, mode: Mode): string {
   return [
-    ...head(diagram.title, 'sequence'),
+    ...head(diagram.title, 'sequence', mode),
     ...diagram.notes.map(comment),
     'sequenceDiagram',
     '  autonumber',

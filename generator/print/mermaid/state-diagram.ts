@@ -1,5 +1,5 @@
 import { comment, quoted, stateId, unquoted } from './escape.ts'
-import { type BoxClass, classLines, head } from './theme.ts'
+import { type BoxClass, classLines, head, type Mode } from './theme.ts'
 
 /** States and the moves between them. */
 export interface StateDiagram {
@@ -18,10 +18,10 @@ export interface StateBox {
   readonly to: readonly string[]
 }
 
-export function printStateDiagram(diagram: StateDiagram): string {
+export function printStateDiagram(diagram: StateDiagram, mode: Mode): string {
   const terminal = diagram.states.filter((state) => state.to.length === 0)
   return [
-    ...head(diagram.title, 'state'),
+    ...head(diagram.title, 'state', mode),
     ...diagram.notes.map(comment),
     'stateDiagram-v2',
     '  direction LR',
@@ -29,7 +29,7 @@ export function printStateDiagram(diagram: StateDiagram): string {
     `  [*] --> ${stateId(diagram.start)}`,
     ...diagram.states.flatMap((state) => state.to.map((next) => `  ${stateId(state.name)} --> ${stateId(next)}`)),
     ...terminal.map((state) => `  ${stateId(state.name)} --> [*]`),
-    ...colours(diagram.start, terminal),
+    ...colours(diagram.start, terminal, mode),
     '',
   ].join('\n')
 }
@@ -42,11 +42,11 @@ function textLines({ about, name }: StateBox): readonly string[] {
   return id === name ? [] : [title]
 }
 
-function colours(start: string, terminal: readonly StateBox[]): readonly string[] {
+function colours(start: string, terminal: readonly StateBox[], mode: Mode): readonly string[] {
   const ends = terminal.filter((state) => state.name !== start).map((state) => stateId(state.name))
   const used: readonly BoxClass[] = ends.length > 0 ? ['start', 'terminal'] : ['start']
   return [
-    ...classLines(used),
+    ...classLines(used, mode),
     `  class ${stateId(start)} start`,
     ...(ends.length > 0 ? [`  class ${ends.join(',')} terminal`] : []),
   ]
