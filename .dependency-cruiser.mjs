@@ -7,7 +7,7 @@ export const floors = [
   ['model'],
   ['stores'],
   ['front'],
-  ['rules', 'capacity'],
+  ['rules', 'capacity', 'coverage'],
   ['analyze.ts'],
   ['print'],
   ['figures'],

@@ -9,7 +9,7 @@ const config: ViteUserConfig = defineConfig({
     include: chosenFiles(choice, ['test/**/*.test.ts', 'generated/conformance/*.test.ts']),
     // The generated live suites are run by test/live, each on a server and in a process of its own.
     exclude: ['**/node_modules/**', 'test/cases/**', 'test/rules/*/**', 'generated/conformance/*-live.test.ts'],
-    globalSetup: ['test/support/servers/global-setup.ts'],
+    globalSetup: ['test/support/servers/global-setup.ts', 'test/support/site/global-setup.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     tags: marks,
     pool: 'forks',

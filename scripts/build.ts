@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buildExplorer } from './build-explorer.ts'
 
-/** Compiles `generator/` to `dist/`, from nothing, and makes the command runnable. */
+/** Compiles `generator/` to `dist/`, from nothing, makes the command runnable, and bundles the explorer of the site. */
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
 rmSync('dist', { recursive: true, force: true })
@@ -15,3 +16,5 @@ const text = readFileSync(main, 'utf8')
 const shebang = '#!/usr/bin/env node\n'
 if (!text.startsWith(shebang)) writeFileSync(main, shebang + text)
 chmodSync(main, 0o755)
+
+await buildExplorer()

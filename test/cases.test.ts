@@ -10,6 +10,7 @@ import type { OutputFile } from '../generator/emit/emitter.ts'
 import { emitters } from '../generator/emit/index.ts'
 import { loadSpec } from '../generator/front/load.ts'
 import { generate } from '../generator/generate.ts'
+import { docLinksOf } from '../generator/site/doc-links.ts'
 
 /**
  * Every folder of test/cases is a spec with its report (`diagnostics.txt`, absent where there is none) and, save those of a
@@ -25,7 +26,7 @@ function compile(folder: string): { readonly report: string; readonly output: Re
   const { model, diagnostics } = analyze(files, parsed, collector.sorted())
   const sound = model !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   return {
-    report: renderText(diagnostics, files.length, plainPalette),
+    report: renderText(diagnostics, files.length, plainPalette, model && docLinksOf(model, parsed)),
     output: new Map(
       sound ? generate(model, emitters).flatMap((file) => (isShared(file) ? [] : [[file.path, file.text]])) : [],
     ),

@@ -5,6 +5,8 @@ export type Case = 'snake_case' | 'camelCase' | 'PascalCase' | 'kebab-case' | 'S
 
 /** Splits a name into lower-case words at underscores, hyphens, spaces and changes of case; digits stay with the word before. */
 export function words(name: string): readonly string[] {
+  // Nearly every name there is: fields, columns, tables.
+  if (patterns.snake_case.test(name)) return name.split('_')
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

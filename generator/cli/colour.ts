@@ -7,7 +7,14 @@ export type ColourWish = boolean | undefined
 
 /** The palette for a stream: the command line, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal. */
 export function paletteFor(sink: Sink, env: Io['env'], wish: ColourWish): Palette {
-  return isColoured(sink, env, wish) ? picocolors.createColors(true) : plainPalette
+  if (!isColoured(sink, env, wish)) return plainPalette
+  const colours = picocolors.createColors(true)
+  return sink.isTTY ? { ...colours, link: hyperlink } : colours
+}
+
+/** OSC 8, which a terminal that does not know it leaves out. The address is one of `docs.url`: letters, digits, marks. */
+function hyperlink(text: string, address: string): string {
+  return `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`
 }
 
 function isColoured(sink: Sink, env: Io['env'], wish: ColourWish): boolean {

@@ -1,8 +1,10 @@
 import { analyze } from '../analyze.ts'
 import { Collector } from '../diagnostic/collector.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import type { DocLinksOf } from '../diagnostic/doc-links.ts'
 import { loadSpec } from '../front/load.ts'
 import type { Model } from '../model/model.ts'
+import { docLinksOf } from '../site/doc-links.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { diskReader } from './disk-reader.ts'
 import { clean, type ExitCode, failed, findings } from './exit-code.ts'
@@ -19,6 +21,8 @@ export interface Compilation {
   readonly model?: Model
   /** As far as it could be read, errors or not. */
   readonly read?: Model
+  /** Where reports lead to; absent where the project does not say where its documentation is published. */
+  readonly links?: DocLinksOf
 }
 
 /** What a command says that does nothing where the spec is unsound. */
@@ -36,11 +40,13 @@ export function compile(session: Session, stages: Stages): Compilation {
   const collector = new Collector()
   const { files, parsed } = stages.run('read', () => loadSpec(path, diskReader(session.folder), collector.report))
   const { model, diagnostics } = stages.run('check', () => analyze(files, parsed, collector.sorted()))
+  const links = model === undefined ? undefined : docLinksOf(model, parsed)
   const isSound = diagnostics.every(({ severity }) => severity !== 'error')
   return {
     files,
     diagnostics,
     ...(model === undefined ? {} : { read: model }),
     ...(model === undefined || !isSound ? {} : { model }),
+    ...(links === undefined ? {} : { links }),
   }
 }

@@ -15,8 +15,20 @@ Examples:
   $ stowage generate --check                   exit 1 where a file is stale
   $ stowage generate --only prisma,mongoose    leave all other files alone
   $ stowage generate --dry-run                 what would change
+  $ stowage generate --diagrams                draw the diagrams too
 
 A file that was changed by hand stops the run before anything is written; --force overwrites it.`,
+  diagrams: `
+Examples:
+  $ stowage diagrams
+  $ stowage generate --diagrams                both in one
+  $ PUPPETEER_EXECUTABLE_PATH=/opt/chrome/chrome stowage diagrams
+
+Needs two packages: npm install --save-dev @mermaid-js/mermaid-cli puppeteer
+The browser is the one that PUPPETEER_EXECUTABLE_PATH names, else an installed
+Chrome or Chromium, else that of the package @sparticuz/chromium (Linux).
+What is drawn already is not drawn again. Exits 1 where a diagram cannot be
+drawn, 2 where a package or a browser is missing.`,
   lint: `
 Examples:
   $ stowage lint
@@ -67,6 +79,24 @@ Examples:
   $ stowage capacity --format json | jq '.outgrowths[0]'
 
 Counts come from \`volume\` in the spec; expiry and locks are taken into account.`,
+  coverage: `
+Examples:
+  $ stowage coverage
+  $ stowage coverage --min 95                  in continuous integration
+  $ stowage coverage --format json | jq -r '.missing[] | "\\(.path):\\(.line) \\(.name)"'
+
+Counted is every domain, entity, field, enum, value, value type, mixin, bucket,
+object, state of a life cycle, and the \`why\` of each part where there is more
+than one store to choose from. Exits 1 below --min.`,
+  docs: `
+Examples:
+  $ stowage docs --out build/docs
+  $ stowage docs --out build/docs --pages docs --base /shop/
+  $ stowage docs --serve --pages docs
+
+Needs the packages that make the site: npm install --save-dev astro @astrojs/starlight
+Diagrams are drawn where mermaid-cli and a browser are found, else stay texts.
+A folder with other files in it is never written to.`,
   explain: `
 Examples:
   $ stowage explain naming/timestamp-suffix

@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import type { ApplyCommandOptions } from './commands/apply.ts'
 import type { CapacityOptions } from './commands/capacity.ts'
+import type { CoverageOptions } from './commands/coverage.ts'
+import type { DiagramsOptions } from './commands/diagrams.ts'
+import type { DocsOptions } from './commands/docs.ts'
 import type { GenerateOptions } from './commands/generate.ts'
 import type { LintOptions } from './commands/lint.ts'
 import type { RulesOptions } from './commands/rules.ts'
@@ -48,11 +51,24 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .option('--dry-run', 'write nothing; list what would change')
     .option('--only <emitters>', 'only the files of these emitters: prisma,mongoose', names)
     .option('--force', 'overwrite files that were changed by hand')
+    .addOption(
+      new Option('--diagrams', 'draw the diagrams too, as `stowage diagrams` does').conflicts(['check', 'dryRun']),
+    )
     .option('--stats', 'tell how long each stage took')
     .addHelpText('after', examples.generate)
     .action(async (options: GenerateOptions) => {
       const { generateCommand } = await import('./commands/generate.ts')
       finish(await generateCommand(session(), options))
+    })
+
+  program
+    .command('diagrams')
+    .description('draw the diagrams as SVG beside their texts, in light and dark')
+    .option('--force', 'overwrite drawings that were changed by hand')
+    .addHelpText('after', examples.diagrams)
+    .action(async (options: DiagramsOptions) => {
+      const { diagramsCommand } = await import('./commands/diagrams.ts')
+      finish(await diagramsCommand(session(), options))
     })
 
   program
@@ -133,6 +149,34 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     })
 
   program
+    .command('coverage')
+    .description('what share of the spec is told in words, and what is not')
+    .option('--min <percent>', 'exit 1 where it is less than so many percent', percent)
+    .addOption(format())
+    .addHelpText('after', examples.coverage)
+    .action(async (options: CoverageOptions) => {
+      const { coverageCommand } = await import('./commands/coverage.ts')
+      finish(await coverageCommand(session(), options))
+    })
+
+  program
+    .command('docs')
+    .description('build the documentation as a static site: pages, diagrams, explorer, search')
+    .option('--out <folder>', 'where the site goes: an empty folder, or a site made before')
+    .option(
+      '--pages <folder>',
+      'handwritten Markdown pages; its index.md is the home page, its contents.yaml the order',
+    )
+    .option('--base <path>', 'the path under which the site is published (default: that of docs.url, else /)', basePath)
+    .option('--serve', 'serve the site and follow edits of the spec and the pages')
+    .option('--port <number>', 'the port of --serve', wholeNumber, 4321)
+    .addHelpText('after', examples.docs)
+    .action(async (options: DocsOptions) => {
+      const { docsCommand } = await import('./commands/docs.ts')
+      finish(await docsCommand(session(), options))
+    })
+
+  program
     .command('explain')
     .argument('<code>', 'as it stands in a report: naming/timestamp-suffix')
     .description('explain a code: what it asks for, why, and how to mend it')
@@ -176,4 +220,21 @@ function wholeNumber(value: string): number {
     throw new InvalidArgumentError('Write a whole number, at least 1.')
   }
   return number
+}
+
+function percent(value: string): number {
+  const number = Number(value)
+  if (!/^[0-9]+([.][0-9]+)?$/.test(value) || number > 100) {
+    throw new InvalidArgumentError('Write a number from 0 to 100.')
+  }
+  return number
+}
+
+/** With a slash at both ends. */
+function basePath(value: string): string {
+  const path = `/${value}/`.replace(/\/+/g, '/')
+  if (!/^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(path)) {
+    throw new InvalidArgumentError('Write a path of letters, digits, dots and hyphens: /docs/.')
+  }
+  return path
 }

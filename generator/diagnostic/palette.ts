@@ -7,6 +7,8 @@ export interface Palette {
   readonly green: (text: string) => string
   readonly blue: (text: string) => string
   readonly cyan: (text: string) => string
+  /** A text that leads to an address when it is clicked; absent where nobody could click. */
+  readonly link?: (text: string, address: string) => string
 }
 
 const plain = (text: string): string => text

@@ -1,6 +1,7 @@
 import type { Position, Span } from '../source/source-file.ts'
 import { SourceLines } from './code-frame.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { DocLinks, DocLinksOf } from './doc-links.ts'
 import { type Summary, summarize } from './summary.ts'
 import { visibleJson } from './visible-text.ts'
 
@@ -24,6 +25,8 @@ export interface JsonDiagnostic {
   readonly label: string | null
   readonly related: readonly { readonly place: JsonPlace; readonly label: string }[]
   readonly help: string | null
+  /** Where the published documentation tells more: of the rule, and of what the finding is about. */
+  readonly docs: { readonly rule: string | null; readonly subject: string | null }
   /** Alternatives; the edits of one belong together. An edit replaces its place by its text. */
   readonly fixes: readonly {
     readonly title: string
@@ -39,7 +42,7 @@ export interface JsonReport {
 }
 
 /** The findings as data, in the given order. `files` is how many files were read. */
-export function jsonReport(diagnostics: readonly Diagnostic[], files: number): JsonReport {
+export function jsonReport(diagnostics: readonly Diagnostic[], files: number, linksOf?: DocLinksOf): JsonReport {
   const lines = new SourceLines()
   const position = (span: Span, offset: number): JsonPosition => ({ ...lines.position(span.file, offset), offset })
   const place = (span: Span): JsonPlace => ({
@@ -58,6 +61,7 @@ export function jsonReport(diagnostics: readonly Diagnostic[], files: number): J
       label: diagnostic.label ?? null,
       related: (diagnostic.related ?? []).map(({ span, label }) => ({ place: place(span), label })),
       help: diagnostic.help ?? null,
+      docs: docsOf(linksOf?.(diagnostic)),
       fixes: (diagnostic.fixes ?? []).map(({ title, edits }) => ({
         title,
         edits: edits.map(({ span, text }) => ({ place: place(span), text })),
@@ -66,7 +70,11 @@ export function jsonReport(diagnostics: readonly Diagnostic[], files: number): J
   }
 }
 
+function docsOf(links: DocLinks | undefined): JsonDiagnostic['docs'] {
+  return { rule: links?.rule ?? null, subject: links?.subject ?? null }
+}
+
 /** The same as text, with a final newline; safe to print on a terminal. */
-export function renderJson(diagnostics: readonly Diagnostic[], files: number): string {
-  return `${visibleJson(JSON.stringify(jsonReport(diagnostics, files), undefined, 2))}\n`
+export function renderJson(diagnostics: readonly Diagnostic[], files: number, linksOf?: DocLinksOf): string {
+  return `${visibleJson(JSON.stringify(jsonReport(diagnostics, files, linksOf), undefined, 2))}\n`
 }

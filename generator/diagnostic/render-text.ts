@@ -1,32 +1,59 @@
 import { assertNever } from '../base/internal-error.ts'
 import { type CodeFrame, SourceLines } from './code-frame.ts'
 import type { Diagnostic, Severity } from './diagnostic.ts'
+import type { DocLinks, DocLinksOf } from './doc-links.ts'
 import { onlyFix } from './fixable.ts'
 import type { Palette } from './palette.ts'
 import { summarize, summaryText } from './summary.ts'
-import { brief } from './visible-text.ts'
+import { brief, visible } from './visible-text.ts'
 
 /** How much of a message, label or help is shown: enough for any sentence, too little for a pasted file. */
 const longestText = 600
 
 /**
  * A report for a person: each finding with the code it points at, in the given order, then a line that counts them.
- * `files` is how many files were read. Ends with a newline; empty where there is no finding.
+ * `files` is how many files were read. Ends with a newline; empty where there is no finding. With links, the page of a rule
+ * is named at its first finding, and at each one the page of what it is about.
  */
-export function renderText(diagnostics: readonly Diagnostic[], files: number, palette: Palette): string {
+export function renderText(
+  diagnostics: readonly Diagnostic[],
+  files: number,
+  palette: Palette,
+  linksOf?: DocLinksOf,
+): string {
   const first = diagnostics[0]
   if (first === undefined) return ''
   const lines = new SourceLines()
-  const findings = diagnostics.map((diagnostic) => `${renderFinding(diagnostic, lines, palette)}\n`)
+  const named = new Set<string>()
+  const findings = diagnostics.map((diagnostic) => {
+    const links = linksOf?.(diagnostic)
+    const addresses = links === undefined ? [] : fresh(links, named)
+    return `${renderFinding(diagnostic, lines, palette, links, addresses)}\n`
+  })
   const more = `${palette.bold(`\`stowage explain ${first.code}\``)} tells more.`
   return `${findings.join('\n')}\n${summaryText(summarize(diagnostics, files))}. ${more}\n`
 }
 
+/** The addresses to print with a finding: that of its rule once a report. */
+function fresh({ rule, subject }: DocLinks, named: Set<string>): readonly string[] {
+  const addresses = [...(named.has(rule) ? [] : [rule]), ...(subject === undefined ? [] : [subject])]
+  named.add(rule)
+  return addresses
+}
+
 /** One finding, without a final newline. */
-function renderFinding(diagnostic: Diagnostic, lines: SourceLines, palette: Palette): string {
+function renderFinding(
+  diagnostic: Diagnostic,
+  lines: SourceLines,
+  palette: Palette,
+  links: DocLinks | undefined,
+  addresses: readonly string[],
+): string {
   const colour = colourOf(diagnostic.severity, palette)
   const title = diagnostic.severity === 'info' ? 'note' : diagnostic.severity
-  const head = `${colour(palette.bold(`${title}[${diagnostic.code}]`))}${palette.bold(`: ${brief(diagnostic.message, longestText)}`)}`
+  const code =
+    links === undefined || palette.link === undefined ? diagnostic.code : palette.link(diagnostic.code, links.rule)
+  const head = `${colour(palette.bold(`${title}[${code}]`))}${palette.bold(`: ${brief(diagnostic.message, longestText)}`)}`
   const places = [
     ...(diagnostic.span === undefined
       ? []
@@ -56,6 +83,11 @@ function renderFinding(diagnostic: Diagnostic, lines: SourceLines, palette: Pale
   }
   const help = helpText(diagnostic)
   if (help !== '') parts.push(`${' '.repeat(gutter + 1)}${palette.cyan('help:')} ${help}`)
+  for (const [index, address] of addresses.entries()) {
+    // One below the other: an address that a terminal breaks cannot be clicked.
+    const lead = index === 0 ? palette.cyan('docs:') : '     '
+    parts.push(`${' '.repeat(gutter + 1)}${lead} ${visible(address)}`)
+  }
   return parts.join('\n')
 }
 

@@ -16,7 +16,7 @@ export function accessPath(model: Model): Figure | undefined {
     title: 'How large content is read',
     notes: [],
     actors: ['Client', 'Application', database, 'S3'],
-    messages: [
+    steps: [
       say(0, 1, 'asks for the content'),
       say(1, 2, 'reads the record, by an index'),
       say(2, 1, 'record with the key of the object', true),

@@ -4,9 +4,12 @@ import { accessPath } from './access-path.ts'
 import { crossStoreFigure } from './cross-store.ts'
 import type { Figure } from './figure.ts'
 import { lifecycleFigure } from './lifecycle.ts'
+import { neighboursFigure } from './neighbours.ts'
 import { nosqlFigures } from './nosql.ts'
+import { readPath } from './read-path.ts'
 import { sqlFiguresByDomain, sqlFiguresOfAll } from './sql.ts'
 import { stems } from './stems.ts'
+import { storeMap } from './store-map.ts'
 
 /** Every picture of a spec. */
 export interface Figures {
@@ -17,6 +20,12 @@ export interface Figures {
   /** By the entity's name, in the order of the entities. */
   readonly crossStore: ReadonlyMap<string, Figure>
   readonly lifecycle: ReadonlyMap<string, Figure>
+  /** What each entity refers to and what refers to it, in all stores; an entity without either has none. */
+  readonly neighbours: ReadonlyMap<string, Figure>
+  /** How each split entity is read: record, document, object. */
+  readonly readPath: ReadonlyMap<string, Figure>
+  /** What leads from store to store, of all entities: one picture, or one for each domain. Empty where nothing does. */
+  readonly storeMap: readonly Figure[]
   readonly accessPath?: Figure
 }
 
@@ -40,6 +49,9 @@ export function allFigures(figures: Figures): readonly Figure[] {
     ...figures.nosql,
     ...figures.crossStore.values(),
     ...figures.lifecycle.values(),
+    ...figures.storeMap,
+    ...figures.neighbours.values(),
+    ...figures.readPath.values(),
   ]
 }
 
@@ -47,9 +59,16 @@ function draw(model: Model): Figures {
   const stem = stems(model.entities.map(({ name }) => name))
   const crossStore = new Map<string, Figure>()
   const lifecycle = new Map<string, Figure>()
+  const neighbours = new Map<string, Figure>()
+  const readPaths = new Map<string, Figure>()
   for (const entity of model.entities) {
-    const figure = crossStoreFigure(model, entity, stem.get(entity.name) ?? entity.name)
-    if (figure !== undefined) crossStore.set(entity.name, figure)
+    const name = stem.get(entity.name) ?? entity.name
+    const stored = crossStoreFigure(model, entity, name)
+    if (stored !== undefined) crossStore.set(entity.name, stored)
+    const around = neighboursFigure(model, entity, name)
+    if (around !== undefined) neighbours.set(entity.name, around)
+    const read = readPath(model, entity, name)
+    if (read !== undefined) readPaths.set(entity.name, read)
   }
   for (const entity of inPostgres(model)) {
     if (entity.postgres.lifecycle === undefined) continue
@@ -63,6 +82,9 @@ function draw(model: Model): Figures {
     nosql: nosqlFigures(model),
     crossStore,
     lifecycle,
+    neighbours,
+    readPath: readPaths,
+    storeMap: storeMap(model),
     ...(access === undefined ? {} : { accessPath: access }),
   }
 }

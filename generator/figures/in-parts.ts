@@ -7,6 +7,8 @@ export interface Weight {
 export interface Budget extends Weight {
   /** Things that a person can take in at once. */
   readonly things: number
+  /** Whether a picture of these is legible; asked of as many as `things` at most. */
+  readonly legible?: (names: readonly string[]) => boolean
 }
 
 /**
@@ -29,7 +31,8 @@ export function inParts(
     const full =
       part.length >= budget.things ||
       used.characters + weight.characters > budget.characters ||
-      used.edges + weight.edges > budget.edges
+      used.edges + weight.edges > budget.edges ||
+      budget.legible?.([...part, name]) === false
     if (full && part.length > 0) {
       parts.push(part)
       part = []
@@ -49,7 +52,8 @@ function fits(names: readonly string[], weights: ReadonlyMap<string, Weight>, bu
     characters += weights.get(name)?.characters ?? 0
     edges += weights.get(name)?.edges ?? 0
   }
-  return names.length <= budget.things && characters <= budget.characters && edges <= budget.edges
+  if (names.length > budget.things || characters > budget.characters || edges > budget.edges) return false
+  return budget.legible?.(names) !== false
 }
 
 function outward(names: readonly string[], related: ReadonlyMap<string, readonly string[]>): readonly string[] {

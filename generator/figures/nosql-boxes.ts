@@ -6,15 +6,15 @@ import type { S3Object } from '../model/s3.ts'
 import type { ErAttribute, ErEntity } from '../print/mermaid/er-diagram.ts'
 import { shortened } from '../print/mermaid/escape.ts'
 import { outsideName } from './nosql-lines.ts'
-import { speaksForItself, uniqueAlone } from './relations.ts'
+import { meaning, speaksForItself, uniqueAlone } from './relations.ts'
 import { columnType, documentType } from './type-words.ts'
 
 const commentLength = 56
 /** Fields that one box shows, so that one very wide collection still makes a diagram. */
 const mostFields = 150
 
-/** A collection with all its fields. */
-export function collectionBox(model: Model, entity: MongoEntity): ErEntity {
+/** A collection with all its fields; with what they mean, or, one of several, with where they lead only. */
+export function collectionBox(model: Model, entity: MongoEntity, said: 'where they lead' | 'meanings'): ErEntity {
   const { mongo } = entity
   const uniques = uniqueAlone(model, mongo.uniques)
   return {
@@ -23,7 +23,7 @@ export function collectionBox(model: Model, entity: MongoEntity): ErEntity {
     attributes: [
       { type: 'objectId', name: '_id', keys: ['PK'] },
       ...mongo.fields.slice(0, mostFields).map((field): ErAttribute => {
-        const comment = meaning(model, entity, field)
+        const comment = leadsTo(model, entity, field) ?? (said === 'meanings' ? meaning(field) : undefined)
         return {
           type: documentType(field),
           name: field.physical.text,
@@ -35,20 +35,22 @@ export function collectionBox(model: Model, entity: MongoEntity): ErEntity {
   }
 }
 
-function meaning(model: Model, { mongo }: MongoEntity, field: Field): string | undefined {
-  if (mongo.expire?.from === field.name) return `The document expires ${mongo.expire.after} later.`
+function leadsTo(model: Model, { mongo }: MongoEntity, field: Field): string | undefined {
+  if (mongo.expire?.from === field.name) return `expires ${mongo.expire.after} later`
   switch (field.type.kind) {
     case 'key':
-      return `Key of ${field.type.object} in S3.`
+      return `S3: ${field.type.object}`
     case 'ref': {
       const target = entityNamed(model, field.type.entity)
-      if (field.type.mode === 'document') return `Points to ${target.mongo?.collection.text ?? target.name}.`
-      if (!speaksForItself(field)) return `Points to ${target.postgres?.table.text ?? target.name} in PostgreSQL.`
+      if (field.type.mode === 'document') return `MongoDB: ${target.mongo?.collection.text ?? target.name}`
+      return speaksForItself(field) ? undefined : `PostgreSQL: ${target.postgres?.table.text ?? target.name}`
     }
+    default:
+      return undefined
   }
-  return speaksForItself(field) ? undefined : field.about
 }
 
+/** A shape that is embedded in documents. */
 export function valueTypeBox(valueType: ValueType): ErEntity {
   return {
     name: outsideName.valueType(valueType.name),

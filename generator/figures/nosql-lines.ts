@@ -7,6 +7,7 @@ import { linksOf } from './relations.ts'
 /** Names of boxes that are no collections. The words behind keep them apart from a collection of the same name. */
 export const outsideName = {
   table: (table: string): string => `${table} (PostgreSQL)`,
+  collection: (collection: string): string => `${collection} (MongoDB)`,
   object: (entity: string, object: string): string => `${entity}.${object} (S3)`,
   valueType: (valueType: string): string => `${valueType} (embedded)`,
 } as const

@@ -4,6 +4,7 @@ import type { Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
 import { append } from './append.ts'
+import { bestDirection, extents, isLegible } from './extent.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
 import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
@@ -17,7 +18,7 @@ export function nosqlFigures(model: Model): readonly Figure[] {
   const weights = new Map<string, Weight>()
   const related = new Map<string, string[]>()
   for (const entity of inMongo(model)) {
-    const box = collectionBox(model, entity)
+    const box = collectionBox(model, entity, 'where they lead')
     const relations = linesOfCollection(model, entity).slice(0, limits.edges - 1)
     const embedded = embeddedIn(model, entity)
     drawn.set(box.name, { entity, box, relations, embedded })
@@ -31,19 +32,30 @@ export function nosqlFigures(model: Model): readonly Figure[] {
       append(related, other, name)
     }
   }
+  const outside = outsideBoxes(model)
   const parts = inParts([...drawn.keys()], related, weights, {
     things: legible.collections,
     characters: limits.characters - 1_500,
     edges: limits.edges,
+    legible: (names) => {
+      const members = names.flatMap((name) => drawn.get(name) ?? [])
+      const { boxes, relations } = contentsOf(members, drawn, outside)
+      const size = extents(boxes, relations)
+      return isLegible(size.LR) || isLegible(size.TB)
+    },
   })
-  const outside = outsideBoxes(model)
   const paths = partPaths('nosql/collections', parts.length)
   return parts.map((names, index) => {
     const members = names.flatMap((name) => drawn.get(name) ?? [])
+    const { boxes, relations } = contentsOf(members, drawn, outside)
+    const own = new Set(members.map(({ entity }) => entity.name))
+    const collections = boxes.flatMap(({ name }) => drawn.get(name) ?? [])
+    const touched = collections.filter(({ entity }) => !own.has(entity.name))
     return figureOf(
       paths[index] ?? '',
-      diagramOf(partTitle('Collections', index, parts.length), members, drawn, outside),
-      members.map(({ entity }) => entity.name),
+      diagramOf(partTitle('Collections', index, parts.length), boxes, relations),
+      [...own],
+      touched.map(({ entity }) => entity.name),
     )
   })
 }
@@ -60,12 +72,12 @@ interface Embedded {
   readonly relations: readonly ErRelation[]
 }
 
-function diagramOf(
-  title: string,
+/** The boxes and lines of one diagram: its collections, what is embedded in them, and what their lines lead to. */
+function contentsOf(
   members: readonly Drawn[],
   all: ReadonlyMap<string, Drawn>,
   outside: ReadonlyMap<string, ErEntity>,
-): ErDiagram {
+): { readonly boxes: readonly ErEntity[]; readonly relations: readonly ErRelation[] } {
   const boxes = new Map<string, ErEntity>(members.map(({ box }) => [box.name, box]))
   const relations = new Map<string, ErRelation>()
   for (const { embedded } of members) for (const box of embedded.boxes) boxes.set(box.name, box)
@@ -80,6 +92,10 @@ function diagramOf(
       }
     }
   }
+  return { boxes: [...boxes.values()], relations: [...relations.values()] }
+}
+
+function diagramOf(title: string, boxes: readonly ErEntity[], relations: readonly ErRelation[]): ErDiagram {
   return {
     kind: 'er',
     title,
@@ -87,9 +103,9 @@ function diagramOf(
       'Green: collections; light green: shapes embedded in them; blue: tables; orange: objects.',
       'Dashed: a reference that no database checks. Not drawn: tenants, and users kept for the books.',
     ],
-    direction: 'LR',
-    entities: [...boxes.values()],
-    relations: [...relations.values()],
+    direction: bestDirection(boxes, relations),
+    entities: boxes,
+    relations,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity.ts'
 import type { Field, Relation } from '../model/field.ts'
 import type { Unique } from '../model/keys.ts'
-import { entityNamed, type PostgresEntity } from '../model/lookup.ts'
+import { entityNamed, type MongoEntity, type PostgresEntity } from '../model/lookup.ts'
 import type { Model } from '../model/model.ts'
 import type { RefType } from '../model/type.ts'
 
@@ -34,9 +34,18 @@ export function hasPostgres(entity: Entity): entity is PostgresEntity {
   return entity.postgres !== undefined
 }
 
+export function hasMongo(entity: Entity): entity is MongoEntity {
+  return entity.mongo !== undefined
+}
+
 /** Whether a field is one that every record carries, so that its name says enough in a picture. */
 export function speaksForItself({ origin }: Field): boolean {
   return origin.kind === 'tenant' || (origin.kind === 'mixin' && origin.role !== 'plain')
+}
+
+/** What a field means; what mixins give is known. */
+export function meaning(field: Field): string | undefined {
+  return speaksForItself(field) ? undefined : field.about
 }
 
 /** The names of the fields that are unique by themselves, or within their tenant. */

@@ -4,19 +4,20 @@ import { entityNamed, type PostgresEntity } from '../model/lookup.ts'
 import type { Model } from '../model/model.ts'
 import type { ErAttribute, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
 import { quoted, shortened } from '../print/mermaid/escape.ts'
+import type { BoxClass } from '../print/mermaid/theme.ts'
 import type { Weight } from './in-parts.ts'
-import { hasPostgres, isTenant, type Link, linksOf, speaksForItself, uniqueAlone } from './relations.ts'
+import { hasPostgres, isTenant, type Link, linksOf, meaning, speaksForItself, uniqueAlone } from './relations.ts'
 import { columnType } from './type-words.ts'
 
 const commentLength = 56
 /** Columns that one table shows; a table with more says how many are left out. */
 const mostColumns = 150
 
-/** A table with all its columns. */
-export function fullTable(model: Model, entity: PostgresEntity): ErEntity {
+/** A table with all its columns; with what they mean, or, one of several, with where they lead only. */
+export function fullTable(model: Model, entity: PostgresEntity, said: 'where they lead' | 'meanings'): ErEntity {
   const uniques = uniqueAlone(model, entity.postgres.uniques)
   const attributes = entity.postgres.fields.slice(0, mostColumns).map((field): ErAttribute => {
-    const comment = commentOf(model, field)
+    const comment = leadsTo(model, field) ?? (said === 'meanings' ? meaning(field) : undefined)
     return {
       type: columnType(field),
       name: field.physical.text,
@@ -33,17 +34,42 @@ export function fullTable(model: Model, entity: PostgresEntity): ErEntity {
   }
 }
 
-/** A table with its keys only: a neighbour, or one of many. */
-export function keysOnly(model: Model, entity: PostgresEntity, shown: 'foreign keys too' | 'primary'): ErEntity {
-  const linked = new Set(shown === 'primary' ? [] : linksOf(model, entity.postgres).map(({ field }) => field.name))
-  const fields = entity.postgres.fields.filter((field) => isPrimary(entity, field) || linked.has(field.name))
+/** A table with its keys and the columns of its indexes: one of many. What every record carries is left out. */
+export function keysAndIndexes(model: Model, entity: PostgresEntity, colour: BoxClass): ErEntity {
+  const { indexes, uniques } = entity.postgres
+  const shown = new Set(linksOf(model, entity.postgres).map(({ field }) => field.name))
+  for (const { fields } of uniques) for (const name of fields) shown.add(name)
+  for (const { fields } of indexes) for (const { field } of fields) shown.add(field)
+  const alone = uniqueAlone(model, uniques)
+  const fields = entity.postgres.fields.filter(
+    (field) => isPrimary(entity, field) || (shown.has(field.name) && !field.publicId && !speaksForItself(field)),
+  )
+  return withColumns(entity, fields, alone, colour)
+}
+
+/** A table with its primary key and what else is asked for: a neighbour. */
+export function keysOnly(
+  entity: PostgresEntity,
+  colour: BoxClass = 'outside',
+  more: ReadonlySet<string> = new Set(),
+): ErEntity {
+  const fields = entity.postgres.fields.filter((field) => isPrimary(entity, field) || more.has(field.name))
+  return withColumns(entity, fields, new Set(), colour)
+}
+
+function withColumns(
+  entity: PostgresEntity,
+  fields: readonly Field[],
+  uniques: ReadonlySet<string>,
+  colour: BoxClass,
+): ErEntity {
   return {
     name: entity.postgres.table.text,
-    class: shown === 'primary' ? 'outside' : 'postgres',
+    class: colour,
     attributes: fields.slice(0, mostColumns).map((field) => ({
       type: columnType(field),
       name: field.physical.text,
-      keys: keysOf(entity, field, new Set()),
+      keys: keysOf(entity, field, uniques),
     })),
   }
 }
@@ -91,7 +117,7 @@ export function tenantLine(model: Model, tenants: PostgresEntity, entity: Postgr
 
 /** At least what a table takes up, its lines and the boxes at their other ends included. */
 export function weightOf(table: ErEntity, relations: readonly ErRelation[]): Weight {
-  let characters = 60 + table.name.length
+  let characters = 60 + table.name.length + (table.title === undefined ? 0 : quoted(table.title).length)
   for (const { type, name, comment } of table.attributes) {
     characters += 24 + type.length + name.length + (comment === undefined ? 0 : quoted(comment).length)
   }
@@ -111,18 +137,19 @@ function keysOf(entity: PostgresEntity, field: Field, uniques: ReadonlySet<strin
   return keys
 }
 
-/** What a column means, in a few words: where it leads, else its own `about`. What mixins give is known. */
-function commentOf(model: Model, field: Field): string | undefined {
+/** Where a column leads that no line of tables shows. */
+function leadsTo(model: Model, field: Field): string | undefined {
   switch (field.type.kind) {
     case 'key':
-      return `Key of ${field.type.object} in S3.`
+      return `S3: ${field.type.object}`
     case 'part':
-      return 'Its document in MongoDB.'
+      return 'MongoDB: its document'
     case 'ref': {
-      if (field.type.mode !== 'pointer') break
+      if (field.type.mode !== 'pointer') return undefined
       const target = entityNamed(model, field.type.entity)
-      return `Points to ${target.mongo?.collection.text ?? target.name} in MongoDB.`
+      return `MongoDB: ${target.mongo?.collection.text ?? target.name}`
     }
+    default:
+      return undefined
   }
-  return speaksForItself(field) ? undefined : field.about
 }

@@ -4,6 +4,8 @@ import type { Domain, Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import { quoted } from '../print/mermaid/escape.ts'
 import type { FlowArrow, FlowBox, Flowchart } from '../print/mermaid/flowchart.ts'
+import type { BoxClass } from '../print/mermaid/theme.ts'
+import { domainColours } from './domain-colours.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
 import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
@@ -24,8 +26,11 @@ export function overviewOfDomains(model: Model): readonly Figure[] {
       to.set(target.domain, (to.get(target.domain) ?? 0) + 1)
     }
   }
+  const colours = domainColours(model)
   const domains = model.domains.filter((domain) => tables.has(domain.name))
-  const boxes = new Map(domains.map((domain) => [domain.name, boxOf(domain, tables.get(domain.name) ?? [])]))
+  const boxes = new Map(
+    domains.map((domain) => [domain.name, boxOf(domain, tables.get(domain.name) ?? [], colours(domain.name))]),
+  )
   const weights = new Map<string, Weight>(
     [...boxes].map(([name, box]) => {
       const edges = Math.min(counts.get(name)?.size ?? 0, limits.edges)
@@ -45,7 +50,7 @@ export function overviewOfDomains(model: Model): readonly Figure[] {
       kind: 'flowchart',
       title: partTitle('Domains and the foreign keys between them', index, parts.length),
       notes: parts.length === 1 ? [] : ['Only links between domains of this part are drawn.'],
-      direction: 'LR',
+      direction: part.length > 8 ? 'TB' : 'LR',
       groups: [{ boxes: part.flatMap((name) => boxes.get(name) ?? []) }],
       arrows: part.flatMap((name) => arrowsOf(name, counts.get(name), inside)),
     }
@@ -53,12 +58,12 @@ export function overviewOfDomains(model: Model): readonly Figure[] {
   })
 }
 
-function boxOf(domain: Domain, tables: readonly string[]): FlowBox {
+function boxOf(domain: Domain, tables: readonly string[], colour: BoxClass): FlowBox {
   const listed = tables.slice(0, legible.namesInBox)
   const left = tables.length - listed.length
   return {
     key: domain.name,
-    class: 'postgres',
+    class: colour,
     shape: 'plain',
     title: domain.name,
     lines: left > 0 ? [...listed, `and ${counted(left, 'table')} more`] : listed,

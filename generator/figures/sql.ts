@@ -3,11 +3,13 @@ import type { Domain, Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
 import { append } from './append.ts'
+import { domainColours } from './domain-colours.ts'
+import { bestDirection, extents, isLegible } from './extent.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
 import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
 import { isTenant } from './relations.ts'
-import { foreignKeys, fullTable, keysOnly, tenantLine, weightOf } from './sql-entity.ts'
+import { foreignKeys, fullTable, keysAndIndexes, keysOnly, tenantLine, weightOf } from './sql-entity.ts'
 import { overviewOfDomains } from './sql-overview.ts'
 
 /** The tables of each domain, by the domain's name; a domain without tables has none. */
@@ -25,22 +27,49 @@ export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly F
   return result
 }
 
-/** All tables: with their keys where they fit one page, else as domains and the links between them. */
+/** All tables: with keys and indexed columns where they fit one page, else as domains and the links between them. */
 export function sqlFiguresOfAll(model: Model): readonly Figure[] {
   const all = inPostgres(model)
   if (all.length === 0) return []
-  const tables = all.map((entity) => keysOnly(model, entity, 'foreign keys too'))
-  const relations = all.map((entity) => foreignKeys(model, entity))
+  const colours = domainColours(model)
+  const several = new Set(all.map(({ domain }) => domain)).size > 1
+  const tables = all.map((entity) => {
+    const table = keysAndIndexes(model, entity, several ? colours(entity.domain) : 'postgres')
+    return several ? { ...table, title: `${table.name} · ${entity.domain}` } : table
+  })
+  const { hubs, relations } = withoutHubs(all.map((entity) => foreignKeys(model, entity)))
   if (all.length > legible.entities || tooLarge(tables, relations)) return overviewOfDomains(model)
   const diagram: ErDiagram = {
     kind: 'er',
     title: 'All tables',
-    notes: ['Keys only. Every column is in the diagram of its domain.', ...leftOut(model)],
+    notes: [
+      'Keys and indexed columns only; every column is in the diagram of its domain.',
+      ...(several ? ['Colours tell the domains apart; a table says its own behind its name.'] : []),
+      'A line belongs to the FK column of the table at its forked end.',
+      ...(hubs.length > 0 ? [`Not drawn: the lines to ${hubs.join(', ')}, to which very many refer.`] : []),
+      ...leftOut(model),
+    ],
     direction: 'TB',
     entities: tables,
     relations: relations.flat(),
   }
   return [figureOf('sql/all', diagram, [])]
+}
+
+/** The lines of an overview: unlabelled, since the columns stand beside them, and without those that would hide all others. */
+function withoutHubs(lines: readonly (readonly ErRelation[])[]): {
+  readonly hubs: readonly string[]
+  readonly relations: readonly (readonly ErRelation[])[]
+} {
+  const counts = new Map<string, number>()
+  for (const relations of lines) for (const { from } of relations) counts.set(from, (counts.get(from) ?? 0) + 1)
+  const hubs = new Set([...counts].filter(([, count]) => count > legible.linesToOne).map(([name]) => name))
+  return {
+    hubs: [...hubs].sort(),
+    relations: lines.map((relations) =>
+      relations.filter(({ from }) => !hubs.has(from)).map((relation) => ({ ...relation, label: '' })),
+    ),
+  }
 }
 
 function tooLarge(tables: readonly ErEntity[], relations: readonly (readonly ErRelation[])[]): boolean {
@@ -75,7 +104,7 @@ function domainFigures(
   const weights = new Map<string, Weight>()
   const related = new Map<string, string[]>()
   for (const entity of entities) {
-    const table = fullTable(model, entity)
+    const table = fullTable(model, entity, 'where they lead')
     const lines = foreignKeys(model, entity).slice(0, limits.edges - 1)
     const relations = tenants === undefined ? lines : [...lines, ...tenantLine(model, tenants, entity)]
     drawn.set(table.name, { entity, table, relations })
@@ -89,40 +118,59 @@ function domainFigures(
     }
   }
   const parts = inParts([...drawn.keys()], related, weights, {
-    things: legible.entities,
+    things: legible.fullTables,
     characters: limits.characters - 1_500,
     edges: limits.edges,
+    legible: (names) => {
+      const shown = membersOf(names, drawn, byTable)
+      const size = extents(shown.boxes, shown.relations)
+      return isLegible(size.LR) || isLegible(size.TB)
+    },
   })
   // `sql/all` is the diagram of all tables.
   const paths = partPaths(`sql/${domain.key}`, parts.length, domain.key !== 'all')
   return parts.map((part, index) => {
-    const members = part.flatMap((name) => drawn.get(name) ?? [])
-    const relations = members.flatMap((member) => member.relations)
-    const inside = new Set(part)
-    const outside = new Set(relations.map(({ from }) => from).filter((name) => !inside.has(name)))
+    const { boxes, members, outside, relations } = membersOf(part, drawn, byTable)
     const diagram: ErDiagram = {
       kind: 'er',
       title: partTitle(domain.name, index, parts.length),
       notes: [
-        ...(outside.size > 0 ? ['Grey tables belong to another diagram and show their primary key only.'] : []),
+        ...(outside.length > 0 ? ['Grey tables belong to another diagram and show their primary key only.'] : []),
         ...leftOut(model, tenants !== undefined),
       ],
-      direction: 'LR',
-      entities: [
-        ...members.map((member) => member.table),
-        ...[...outside].flatMap((name) => {
-          const entity = byTable.get(name)
-          return entity === undefined ? [] : [keysOnly(model, entity, 'primary')]
-        }),
-      ],
+      direction: bestDirection(boxes, relations),
+      entities: boxes,
       relations,
     }
     return figureOf(
       paths[index] ?? '',
       diagram,
       members.map(({ entity }) => entity.name),
+      outside.map(({ name }) => name),
     )
   })
+}
+
+interface Members {
+  readonly members: readonly Drawn[]
+  readonly outside: readonly PostgresEntity[]
+  readonly boxes: readonly ErEntity[]
+  readonly relations: readonly ErRelation[]
+}
+
+/** The tables of one diagram: its own in full, and those that they refer to. */
+function membersOf(
+  names: readonly string[],
+  drawn: ReadonlyMap<string, Drawn>,
+  byTable: ReadonlyMap<string, PostgresEntity>,
+): Members {
+  const inside = new Set(names)
+  const members = names.flatMap((name) => drawn.get(name) ?? [])
+  const relations = members.flatMap((member) => member.relations)
+  const others = new Set(relations.map(({ from }) => from).filter((name) => !inside.has(name)))
+  const outside = [...others].flatMap((name) => byTable.get(name) ?? [])
+  const boxes = [...members.map(({ table }) => table), ...outside.map((entity) => keysOnly(entity))]
+  return { members, outside, boxes, relations }
 }
 
 /** Says which lines a reader will not find. */

@@ -2,7 +2,7 @@ import type { GeneratedFile } from '../generate.ts'
 import { attempt } from './attempt.ts'
 import { type FileSystem, systemCode } from './file-system.ts'
 import type { NextManifest } from './manifest.ts'
-import { foldersOf, manifestPath, nextManifestPath, temporarySuffix } from './output-path.ts'
+import { foldersOf, type Ledger, outputLedger, temporarySuffix } from './output-path.ts'
 import { type Change, effects, type Plan } from './plan.ts'
 import { renameTemporary, writeTemporary } from './replace-files.ts'
 
@@ -14,19 +14,25 @@ import { renameTemporary, writeTemporary } from './replace-files.ts'
  *
  * @throws OutputError where the operating system refuses; files are then old or new, and the next run goes on from there.
  */
-export function apply(root: string, plan: Plan, killed: NextManifest | undefined, fs: FileSystem): void {
+export function apply(
+  root: string,
+  plan: Plan,
+  killed: NextManifest | undefined,
+  fs: FileSystem,
+  { manifest, next }: Ledger = outputLedger,
+): void {
   const changes = effects(plan.changes)
-  for (const path of [manifestPath, nextManifestPath, ...(killed?.keys() ?? [])]) {
+  for (const path of [manifest, next, ...(killed?.keys() ?? [])]) {
     attempt(path, () => removeIfThere(`${root}/${path}${temporarySuffix}`, fs))
   }
-  if (changes.length > 0) attempt(nextManifestPath, () => replace(`${root}/${nextManifestPath}`, plan.next, fs))
+  if (changes.length > 0) attempt(next, () => replace(`${root}/${next}`, plan.next, fs))
   const { written, removedFirst, removedLast } = ordered(changes)
   removeFiles(root, removedFirst, fs)
   for (const { path } of written) attempt(path, () => removeEmptyFolders(`${root}/${path}`, fs))
   writeFiles(root, written, fs)
   removeFiles(root, removedLast, fs)
-  if (plan.manifestChanges) attempt(manifestPath, () => replace(`${root}/${manifestPath}`, plan.manifest, fs))
-  attempt(nextManifestPath, () => removeIfThere(`${root}/${nextManifestPath}`, fs))
+  if (plan.manifestChanges) attempt(manifest, () => replace(`${root}/${manifest}`, plan.manifest, fs))
+  attempt(next, () => removeIfThere(`${root}/${next}`, fs))
 }
 
 interface Ordered {

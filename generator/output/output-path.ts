@@ -1,12 +1,29 @@
 /** The files by which the output is kept; all in its root, none of them made by an emitter. */
 export const manifestPath = '.manifest.json'
-export const nextManifestPath = '.manifest.next.json'
+const nextManifestPath = '.manifest.next.json'
 export const lockPath = '.manifest.lock'
+
+/** Where it is written down what is ours in a folder: what holds, and what may hold during a run. */
+export interface Ledger {
+  readonly manifest: string
+  readonly next: string
+}
+
+/** Of the output. */
+export const outputLedger: Ledger = { manifest: manifestPath, next: nextManifestPath }
+/** Of the drawings, in the folder of the diagrams: they depend on browser and fonts, and stand in no other manifest. */
+export const drawingLedger: Ledger = { manifest: '.drawn.json', next: '.drawn.next.json' }
 
 /** Appended to a path while its new text is written. */
 export const temporarySuffix = '.stowage-tmp'
 
-const reserved: ReadonlySet<string> = new Set([manifestPath, nextManifestPath, lockPath])
+const reserved: ReadonlySet<string> = new Set([
+  manifestPath,
+  nextManifestPath,
+  lockPath,
+  drawingLedger.manifest,
+  drawingLedger.next,
+])
 
 /**
  * Whether a path may be written below the root: posix, relative, without `.`, `..` and empty segments, backslashes, colons

@@ -28,6 +28,8 @@ export interface PlanOptions {
   /** Only files of these emitters are touched; absent for all. */
   readonly only?: ReadonlySet<string>
   readonly force?: boolean
+  /** Paths of ours that stay as they are, although nothing is wanted there now. */
+  readonly keep?: ReadonlySet<string>
 }
 
 /** What brings the disk to what is wanted. Pure. */
@@ -64,7 +66,7 @@ export function plan(wanted: readonly GeneratedFile[], disk: DiskState, options:
   const changes: Change[] = []
   for (const [path, file] of owned) {
     if (targets.has(path)) continue
-    if (wantedPaths.has(path) || !inScope(file.emitter)) {
+    if (wantedPaths.has(path) || options.keep?.has(path) === true || !inScope(file.emitter)) {
       kept.push(file)
       continue
     }

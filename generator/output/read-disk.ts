@@ -5,15 +5,20 @@ import type { DiskEntry, DiskState } from './disk-state.ts'
 import type { FileSystem } from './file-system.ts'
 import { sha256 } from './hash.ts'
 import { parseManifest, parseNextManifest } from './manifest.ts'
-import { foldersOf, manifestPath, nextManifestPath } from './output-path.ts'
+import { foldersOf, type Ledger, outputLedger } from './output-path.ts'
 
 /**
  * Reads what a plan has to know of the folder `root`: its manifests, and the files that they or `wanted` name.
  * @throws OutputError that names the file which the operating system refuses to read.
  */
-export function readDisk(root: string, wanted: readonly GeneratedFile[], fs: FileSystem): DiskState {
-  const manifestText = readText(root, manifestPath, fs)
-  const nextText = readText(root, nextManifestPath, fs)
+export function readDisk(
+  root: string,
+  wanted: readonly Pick<GeneratedFile, 'path'>[],
+  fs: FileSystem,
+  ledger: Ledger = outputLedger,
+): DiskState {
+  const manifestText = readText(root, ledger.manifest, fs)
+  const nextText = readText(root, ledger.next, fs)
   const manifest = manifestText === undefined ? undefined : parseManifest(manifestText)
   const next = nextText === undefined ? undefined : parseNextManifest(nextText)
   const paths = new Set([...(manifest?.keys() ?? []), ...(next?.keys() ?? []), ...wanted.map((file) => file.path)])

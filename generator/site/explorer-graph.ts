@@ -37,6 +37,8 @@ export interface ExplorerPart {
   readonly store: StoreName
   /** The table, the collection, or the object and its bucket. */
   readonly title: string
+  /** What holds for the part as a whole, in a few words each: `expires after 90d`, the pattern of an object's key. */
+  readonly facts: readonly string[]
   readonly fields: readonly ExplorerField[]
 }
 
@@ -44,9 +46,12 @@ export interface ExplorerField {
   /** As the store knows it. */
   readonly name: string
   readonly type: string
-  readonly keys: readonly ('PK' | 'FK' | 'UK')[]
+  /** `REF`: points to a record or an object by a reference that no database checks. */
+  readonly keys: readonly ('PK' | 'FK' | 'REF' | 'UK')[]
   readonly indexed: boolean
   readonly optional: boolean
+  /** Whether every record has such a field (its tenant, who made it and when), so that it tells little of this one. */
+  readonly common: boolean
   readonly classify?: Classification
 }
 
@@ -57,11 +62,16 @@ export interface ExplorerLink {
   readonly fromPart: string
   readonly to: string
   readonly toPart: string
-  /** `foreign_key`: PostgreSQL checks it; the others lead from store to store and are drawn dashed. */
+  /**
+   * `foreign_key`: PostgreSQL checks it. No database checks the others, which are drawn dashed: a `pointer` from store to
+   * store, a `document` that refers to another one, the key of an `object`.
+   */
   readonly kind: 'foreign_key' | 'pointer' | 'document' | 'object'
   /** The field that holds it, as its store knows it. */
   readonly label: string
   /** Whether many records may refer to one. */
   readonly many: boolean
+  /** Whether one record may refer to many. */
+  readonly list: boolean
   readonly optional: boolean
 }

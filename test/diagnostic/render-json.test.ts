@@ -25,6 +25,7 @@ test('every key is there, places count from 1 and offsets from 0', () => {
         label: 'l',
         related: [],
         help: 'h',
+        docs: { rule: null, subject: null },
         fixes: [{ title: 'rename it', edits: [{ place, text: 'title' }] }],
       },
       {
@@ -35,6 +36,7 @@ test('every key is there, places count from 1 and offsets from 0', () => {
         label: null,
         related: [],
         help: null,
+        docs: { rule: null, subject: null },
         fixes: [],
       },
     ],
@@ -46,4 +48,15 @@ test('printing it is safe, reading it gives the very text', () => {
   const text = renderJson([finding({ message })], 1)
   expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
   expect(JSON.parse(text)).toEqual(jsonReport([finding({ message })], 1))
+})
+
+test('where the documentation is published, each finding says where it is told', () => {
+  const rule = 'https://docs.example.com/rules/type/unknown/'
+  const subject = 'https://docs.example.com/spec/entities/order/'
+  const findings = [finding({ message: 'a' }), finding({ message: 'b' })]
+  const report = jsonReport(findings, 1, ({ message }) => (message === 'a' ? { rule, subject } : { rule }))
+  expect(report.diagnostics.map(({ docs }) => docs)).toEqual([
+    { rule, subject },
+    { rule, subject: null },
+  ])
 })

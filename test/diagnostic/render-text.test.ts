@@ -1,6 +1,8 @@
 import { stripVTControlCharacters } from 'node:util'
 import picocolors from 'picocolors'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
+import type { DocLinks } from '../../generator/diagnostic/doc-links.ts'
 import { plainPalette } from '../../generator/diagnostic/palette.ts'
 import { renderText } from '../../generator/diagnostic/render-text.ts'
 import { fileOf, finding, spanOf } from './spans.ts'
@@ -163,4 +165,46 @@ test('colour adds only what a terminal takes away again', () => {
   const coloured = renderText(diagnostics, 1, picocolors.createColors(true))
   expect(coloured).toContain('\u001b[33m')
   expect(stripVTControlCharacters(coloured)).toBe(renderText(diagnostics, 1, plainPalette))
+})
+
+describe('where the documentation is published', () => {
+  const page = 'https://docs.example.com/'
+  const links = ({ code, label }: Diagnostic): DocLinks => ({
+    rule: `${page}rules/${code}/`,
+    ...(label === undefined ? {} : { subject: `${page}spec/entities/${label}/` }),
+  })
+  const findings = [
+    finding({ code: 'project/missing-file', label: 'order', help: 'make one' }),
+    finding({ code: 'project/missing-file', label: 'invoice' }),
+    finding({ code: 'project/missing-file' }),
+  ]
+
+  test('the page of a rule is named once, that of what a finding is about with each', () => {
+    expect(renderText(findings, 0, plainPalette, links)).toBe(`error[project/missing-file]: a message
+   help: make one
+   docs: https://docs.example.com/rules/project/missing-file/
+         https://docs.example.com/spec/entities/order/
+
+error[project/missing-file]: a message
+   docs: https://docs.example.com/spec/entities/invoice/
+
+error[project/missing-file]: a message
+
+3 errors. \`stowage explain project/missing-file\` tells more.
+`)
+  })
+
+  test('on a terminal a code can be clicked, and the words stay the same', () => {
+    const palette = {
+      ...picocolors.createColors(true),
+      link: (text: string, address: string) => `\u001b]8;;${address}\u001b\\${text}\u001b]8;;\u001b\\`,
+    }
+    const report = renderText(findings, 0, palette, links)
+    const link =
+      '\u001b]8;;https://docs.example.com/rules/project/missing-file/\u001b\\project/missing-file\u001b]8;;\u001b\\'
+    expect(report.split(link)).toHaveLength(4)
+    expect(stripVTControlCharacters(report.replaceAll(link, 'project/missing-file'))).toBe(
+      renderText(findings, 0, plainPalette, links),
+    )
+  })
 })

@@ -1,33 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { GeneratedFile } from '../../generator/generate.ts'
-import { type FileSystem, nodeFileSystem } from '../../generator/output/file-system.ts'
+import { nodeFileSystem } from '../../generator/output/file-system.ts'
 import { gitAttributes } from '../../generator/output/git-attributes.ts'
 import { refusals } from '../../generator/output/plan.ts'
 import { inspect, isUpToDate, update } from '../../generator/output/update.ts'
+import { diesAfter, Killed } from './dies-after.ts'
 import { folderWith, output, read, textsIn, write } from './trees.ts'
-
-class Killed extends Error {}
-
-/** A disk whose process dies after some steps that change it: that step and all later ones never happen. */
-function diesAfter(steps: number): FileSystem {
-  let left = steps
-  const step = <T extends readonly unknown[]>(action: (...args: T) => void) => {
-    return (...args: T): void => {
-      left -= 1
-      if (left < 0) throw new Killed()
-      action(...args)
-    }
-  }
-  return {
-    ...nodeFileSystem,
-    create: step(nodeFileSystem.create),
-    rename: step(nodeFileSystem.rename),
-    remove: step(nodeFileSystem.remove),
-    makeFolder: step(nodeFileSystem.makeFolder),
-    removeFolder: step(nodeFileSystem.removeFolder),
-  }
-}
 
 const paths = ['a.md', 'docs/a.md', 'docs/b.md', 'docs/deep/c.md', 'x', 'x/y', 'x/y/z.md'] as const
 const emitterOf = (path: string): string => (path.startsWith('docs/') ? 'docs' : 'rest')

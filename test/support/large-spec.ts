@@ -16,6 +16,19 @@ export function largeModel(tables: number, collections: number, fields: number =
     const next = `Paper${(at + 1) % collections}`
     lines.push(`  Paper${at}: { use: [base_fields], mongo: { fields: { next: ref(${next})?, ${columns('entry')} } } }`)
   }
+  return modelOf(lines)
+}
+
+/** A spec in which so many tables refer to one. */
+export function hubModel(referrers: number): Model {
+  const lines = ['entities:', '  Hub: { use: [base_fields], postgres: { fields: { label: string(40) } } }']
+  for (let at = 0; at < referrers; at += 1) {
+    lines.push(`  Spoke${at}: { use: [base_fields], postgres: { fields: { hub: ref(Hub) } } }`)
+  }
+  return modelOf(lines)
+}
+
+function modelOf(lines: readonly string[]): Model {
   const { diagnostics, model } = analyzeText(lines.join('\n'))
   const error = diagnostics.find(({ severity }) => severity === 'error')
   if (model === undefined || error !== undefined) throw new Error(error?.message ?? 'no model')

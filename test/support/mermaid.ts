@@ -23,7 +23,10 @@ interface Attribute {
   readonly comment: string
 }
 interface ErDb {
-  getEntities(): Map<string, { readonly attributes: readonly Attribute[]; readonly cssClasses: string }>
+  getEntities(): Map<
+    string,
+    { readonly alias: string; readonly attributes: readonly Attribute[]; readonly cssClasses: string }
+  >
   getRelationships(): readonly { entityA: string; entityB: string; roleA: string; relSpec: unknown }[]
 }
 interface StateDb {
@@ -106,6 +109,7 @@ function er(db: ErDb, number: Numbering): { readonly shape: unknown; readonly te
       relations: relations.map(({ entityA, entityB, relSpec }) => [number(entityA), number(entityB), relSpec]),
     },
     texts: [
+      ...entities.map(([, { alias }]) => alias).filter((alias) => alias !== ''),
       ...entities.flatMap(([, { attributes }]) => attributes.map(({ comment }) => comment).filter((c) => c !== '')),
       ...relations.map(({ roleA }) => roleA),
     ],

@@ -21,7 +21,7 @@ export async function applyCommand(session: Session, options: ApplyCommandOption
   const compilation = compile(session, stages)
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
-    session.io.stderr.write(renderText(diagnostics, files.length, session.err))
+    session.io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))
     return verdictOn(compilation)
   }
   const { dryRun = false, replace = false, format } = options

@@ -16,7 +16,7 @@ export async function capacityCommand(session: Session, { tenants, format }: Cap
   const compilation = compile(session, new Stages(io))
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
-    io.stderr.write(renderText(diagnostics, files.length, session.err))
+    io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))
     return verdictOn(compilation)
   }
   const report = capacityReport(model, tenants)

@@ -1,15 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { didYouMean } from '../../base/did-you-mean.ts'
 import { type Code, codes } from '../../diagnostic/codes.ts'
+import { visible } from '../../diagnostic/visible-text.ts'
+import { ruleRoute } from '../../site/route.ts'
+import { compile } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { renderMarkdown } from '../markdown.ts'
 import { packageFolder } from '../package-folder.ts'
+import { findProjectFile } from '../project-file.ts'
 import type { Session } from '../session.ts'
+import { Stages } from '../stages.ts'
 import { UserError } from '../user-error.ts'
 
 export async function explainCommand(session: Session, name: string): Promise<ExitCode> {
-  session.io.stdout.write(renderMarkdown(page(known(name)), session.out))
+  const code = known(name)
+  session.io.stdout.write(renderMarkdown(page(code), session.out))
+  const url = publishedAt(session)
+  if (url !== undefined)
+    session.io.stdout.write(`\n${session.out.cyan('docs:')} ${visible(`${url}${ruleRoute(code)}`)}\n`)
   return clean
+}
+
+/** Where the project publishes its documentation. A code is explained without a project too, or in a broken one. */
+function publishedAt(session: Session): string | undefined {
+  try {
+    if (findProjectFile(session) === undefined) return undefined
+    return compile(session, new Stages(session.io)).read?.project.docs.url
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
 }
 
 /** @throws UserError for what is no code */

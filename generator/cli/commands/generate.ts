@@ -1,4 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
+import { assertNever } from '../../base/internal-error.ts'
 import { renderText } from '../../diagnostic/render-text.ts'
 import { summarize } from '../../diagnostic/summary.ts'
 import type { Emitter } from '../../emit/emitter.ts'
@@ -11,6 +12,7 @@ import { effects, refusals } from '../../output/plan.ts'
 import { type Inspection, inspect, update } from '../../output/update.ts'
 import { changeLines } from '../change-list.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
+import { drawingNotice, staleDrawings } from '../drawing/stale-drawings.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
 import { migrationsBehind } from '../migrations/behind.ts'
 import { refusalText } from '../refusal.ts'
@@ -26,6 +28,7 @@ export interface GenerateOptions {
   readonly only?: readonly string[]
   readonly force?: boolean
   readonly stats?: boolean
+  readonly diagrams?: boolean
 }
 
 /** How long a run waits for another one in the same project, in milliseconds. */
@@ -38,14 +41,42 @@ export async function generateCommand(session: Session, options: GenerateOptions
   const compilation = compile(session, stages)
   const { model } = compilation
   const behind = model !== undefined && options.check === true ? migrationsBehind(session.folder, model) : []
-  io.stderr.write(renderText([...compilation.diagnostics, ...behind], compilation.files.length, session.err))
+  const { diagnostics, files, links } = compilation
+  io.stderr.write(renderText([...diagnostics, ...behind], files.length, session.err, links))
   if (model === undefined) return verdictOn(compilation)
   const inspection = await settle(session, model, chosen, options, stages)
   stages.clear()
   const code = conclude(session, model, inspection, options, behind.length > 0)
   if (code === clean && options.check !== true) tellRun(session, compilation, model, inspection, options, stages)
+  const drawn = code === clean && options.check !== true ? await settleDrawings(session, model, options, stages) : code
   if (options.stats === true) tellTimes(session, stages)
-  return code
+  return drawn
+}
+
+/** Draws where that was asked for; else says what the run has left behind. Having nothing to draw with is no failure here. */
+async function settleDrawings(
+  session: Session,
+  model: Model,
+  { diagrams, force }: GenerateOptions,
+  stages: Stages,
+): Promise<ExitCode> {
+  if (diagrams !== true) {
+    session.io.stderr.write(drawingNotice(session, model))
+    return clean
+  }
+  const { bringDrawingsUpToDate } = await import('../drawing/bring-up-to-date.ts')
+  const outcome = await bringDrawingsUpToDate(session, model, { force: force === true }, stages)
+  switch (outcome) {
+    case 'done':
+    case 'missing':
+      return clean
+    case 'failed':
+      return findings
+    case 'refused':
+      return failed
+    default:
+      return assertNever(outcome)
+  }
 }
 
 /** @throws UserError for a name that no emitter has */
@@ -86,18 +117,22 @@ async function settle(
 }
 
 function conclude(
-  { io, out, err }: Session,
+  session: Session,
   model: Model,
   inspection: Inspection,
   options: GenerateOptions,
   isBehind: boolean,
 ): ExitCode {
+  const { io, out, err } = session
   const { root } = model.project.output
   if (options.check === true) {
     const stale = staleText(inspection, root, out)
     io.stdout.write(stale.list)
     io.stderr.write(stale.advice)
-    return stale.list === '' && !isBehind ? clean : findings
+    const drawings = staleDrawings(session, model)
+    io.stdout.write(drawings.list)
+    io.stderr.write(drawings.advice)
+    return stale.list === '' && drawings.list === '' && !isBehind ? clean : findings
   }
   const changes = effects(inspection.plan.changes)
   if (refusals(inspection.plan.changes).length > 0) {

@@ -27,9 +27,11 @@ export async function lintCommand(session: Session, { format, fix }: LintOptions
   let compilation = compile(session, stages)
   if (fix === true && mend(session, compilation)) compilation = compile(session, stages)
   stages.clear()
-  const { diagnostics, files, model } = compilation
+  const { diagnostics, files, links, model } = compilation
   const text =
-    format === 'json' ? renderJson(diagnostics, files.length) : renderText(diagnostics, files.length, session.out)
+    format === 'json'
+      ? renderJson(diagnostics, files.length, links)
+      : renderText(diagnostics, files.length, session.out, links)
   io.stdout.write(text)
   if (format === 'text' && diagnostics.length === 0 && model !== undefined) {
     io.stderr.write(`${specText(model)}: no findings\n`)

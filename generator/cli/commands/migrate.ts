@@ -32,7 +32,7 @@ function writeMigration(
   const stages = new Stages(io)
   const compilation = compile(session, stages)
   const { model, diagnostics, files } = compilation
-  io.stderr.write(renderText(diagnostics, files.length, err))
+  io.stderr.write(renderText(diagnostics, files.length, err, compilation.links))
   if (model === undefined) return verdictOn(compilation)
   const database = databaseOf(model)
   if (database === undefined) throw new UserError('the spec keeps nothing in PostgreSQL')

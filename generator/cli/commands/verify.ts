@@ -19,7 +19,7 @@ export async function verifyCommand(session: Session, { store, format }: VerifyO
   const compilation = compile(session, stages)
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
-    session.io.stderr.write(renderText(diagnostics, files.length, session.err))
+    session.io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))
     return verdictOn(compilation)
   }
   const stores = chosenStores(model, store)

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { importPeer } from '../peer-package.ts'
 import { UserError } from '../user-error.ts'
 
 /**
@@ -9,22 +7,9 @@ import { UserError } from '../user-error.ts'
  * @throws UserError where it is not installed: `the package mongoose is not installed`, and how to install it
  */
 export async function importClient(folder: string, name: string): Promise<object> {
-  const places = [join(folder, 'package.json'), import.meta.url]
-  for (const place of places) {
-    const path = resolved(place, name)
-    if (path === undefined) continue
-    const module: unknown = await import(pathToFileURL(path).href)
-    if (typeof module === 'object' && module !== null) return module
-  }
+  const module = await importPeer(folder, name)
+  if (module !== undefined) return module
   throw new UserError(`the package ${name} is not installed`, `npm install --save-dev ${name}`)
-}
-
-function resolved(place: string, name: string): string | undefined {
-  try {
-    return createRequire(place).resolve(name)
-  } catch {
-    return undefined
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { documentType, storedColumnType, storedDocumentType } from '../../figures/type-words.ts'
-import type { Field } from '../../model/field.ts'
+import type { Classification, Field } from '../../model/field.ts'
 import { entityNamed } from '../../model/lookup.ts'
-import { code, type Inline } from '../../print/markdown/inline.ts'
+import { anchor, code, type Inline } from '../../print/markdown/inline.ts'
 import { collectionLink, linkTo, objectLink, type PageName, type Site, tableLink } from './site.ts'
 import { defaultWords, sentence, sentences } from './words.ts'
 
@@ -14,6 +14,8 @@ export interface FieldView {
   readonly key: Inline
   readonly default: Inline
   readonly meaning: Inline
+  /** Whether it is personal, secret, internal or public; empty where nobody has said so. */
+  readonly classified: string
 }
 
 export interface FieldPlace {
@@ -24,15 +26,25 @@ export interface FieldPlace {
   readonly entity?: string
 }
 
-export function fieldView(place: FieldPlace, field: Field, key: Inline): FieldView {
+/** `id`: by what a link names the row; absent where something else does. */
+export function fieldView(place: FieldPlace, field: Field, key: Inline, id?: string): FieldView {
+  const name = code(field.physical.text)
   return {
-    name: code(field.physical.text),
+    name: id === undefined ? name : [anchor(id), name],
     logical: field.name === field.physical.text ? '' : code(field.name),
     type: typeWords(place, field),
     key,
     default: defaultWords(field.default),
     meaning: meaning(place, field),
+    classified: field.classify === undefined ? '' : classWords[field.classify],
   }
+}
+
+const classWords: Readonly<Record<Classification, string>> = {
+  pii: 'personal data',
+  secret: 'secret',
+  internal: 'internal',
+  public: 'public',
 }
 
 function typeWords({ page, site, store }: FieldPlace, field: Field): Inline {
@@ -99,10 +111,6 @@ function marks(field: Field): readonly Inline[] {
   if (field.onUpdate === 'now') items.push('Set at every change.')
   if (field.onUpdate === 'increment') items.push('Counted up at every change.')
   if (field.immutable && !field.primary && !field.publicId) items.push('Never changes.')
-  if (field.classify === 'pii') items.push('Personal data.')
-  if (field.classify === 'secret') items.push('Secret.')
-  if (field.classify === 'internal') items.push('Internal.')
-  if (field.classify === 'public') items.push('Public.')
   if (field.lookup === 'global') items.push('Can be looked up before the tenant is known.')
   if (field.was !== undefined) items.push(['Formerly ', code(field.was), '.'])
   return items

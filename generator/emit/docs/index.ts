@@ -1,13 +1,19 @@
-import type { Emitter } from '../emitter.ts'
-import { nosqlRelationsPage } from './nosql-relations-page.ts'
-import { overviewPage } from './overview-page.ts'
-import { s3Page } from './s3-page.ts'
-import { type PageName, pageNames, type Site, siteOf } from './site.ts'
-import { sqlRelationsPage } from './sql-relations-page.ts'
-import { mongoPage, postgresPage } from './store-page.ts'
+import type { Emitter, OutputFile } from '../emitter.ts'
+import { domainPages } from './domain/domain-page.ts'
+import { entityPage } from './entity/entity-page.ts'
+import { overviewPage } from './overview/overview-page.ts'
+import { type PageName, type StorePageName, storePageNames } from './pages.ts'
+import { pictureIndex } from './picture-index.ts'
+import { registers } from './registers/index.ts'
+import { registerNames } from './registers/names.ts'
+import { type Site, siteOf } from './site.ts'
+import { mongoPage } from './store/mongo-page.ts'
+import { nosqlRelationsPage } from './store/nosql-relations-page.ts'
+import { postgresPage } from './store/postgres-page.ts'
+import { s3Page } from './store/s3-page.ts'
+import { sqlRelationsPage } from './store/sql-relations-page.ts'
 
-const pages: Readonly<Record<PageName, (site: Site) => string>> = {
-  overview: overviewPage,
+const storePages: Readonly<Record<StorePageName, (site: Site) => string>> = {
   postgres: postgresPage,
   mongo: mongoPage,
   s3: s3Page,
@@ -15,14 +21,37 @@ const pages: Readonly<Record<PageName, (site: Site) => string>> = {
   'entity-relations-nosql': nosqlRelationsPage,
 }
 
-/** Markdown under `docs/`: what is where and why, every table, collection and object, and how they hang together. */
+/** Markdown under `docs/`: what is where and why, a page each entity and domain, and lists of everything. */
 export const docsEmitter: Emitter = {
   name: 'docs',
-  summary: 'Markdown pages on what is where and why, every table, collection and object, with the diagrams in them',
+  summary: 'Markdown pages on what is where and why, of every entity and domain, with the diagrams in them',
   emit(model) {
     const site = siteOf(model)
-    return pageNames
-      .filter((name) => site.pages.has(name))
-      .map((name) => ({ path: `docs/${name}.md`, text: pages[name](site), sources: [] }))
+    return [...singlePages(site), ...ofDomains(site), ...ofEntities(site)]
   },
+}
+
+function singlePages(site: Site): readonly OutputFile[] {
+  const files = [file('overview', overviewPage(site))]
+  for (const name of storePageNames) if (site.pages.has(name)) files.push(file(name, storePages[name](site)))
+  for (const name of registerNames) {
+    const register = registers[name]
+    if (site.pages.has(name) && register !== undefined) files.push(file(name, register.render(site)))
+  }
+  return files
+}
+
+function ofDomains(site: Site): readonly OutputFile[] {
+  return [...domainPages(site)].map(([name, text]) => file(site.domainPage(name).page, text))
+}
+
+function ofEntities(site: Site): readonly OutputFile[] {
+  const pictures = pictureIndex(site)
+  return site.model.entities.map((entity) =>
+    file(site.entity(entity.name).page, entityPage(site, pictures, entity), [entity.name]),
+  )
+}
+
+function file(page: PageName, text: string, sources: readonly string[] = []): OutputFile {
+  return { path: `docs/${page}.md`, text, sources }
 }

@@ -1,11 +1,23 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { counted } from '../../base/plural.ts'
+import { type Entity, type StoreName, storeNames } from '../../model/entity.ts'
 import type { DefaultValue, Field } from '../../model/field.ts'
 import type { Index, Unique } from '../../model/keys.ts'
 import { fieldOf } from '../../model/lookup.ts'
 import type { Condition, Predicate } from '../../model/predicate.ts'
 import type { Volume } from '../../model/volume.ts'
 import { code, type Inline, joined } from '../../print/markdown/inline.ts'
+
+export const storeNamesInWords: Readonly<Record<StoreName, string>> = {
+  postgres: 'PostgreSQL',
+  mongo: 'MongoDB',
+  s3: 'S3',
+}
+
+/** The stores that an entity has a part in, in the order of all stores. */
+export function storesOf(entity: Entity): readonly StoreName[] {
+  return storeNames.filter((store) => entity[store] !== undefined)
+}
 
 interface Part {
   readonly fields: readonly Field[]

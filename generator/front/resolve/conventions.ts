@@ -5,7 +5,7 @@ import { child, keySpan, textAt, wordAt } from './read.ts'
 
 const cases: readonly Case[] = ['snake_case', 'camelCase', 'PascalCase', 'kebab-case', 'SCREAMING_SNAKE_CASE']
 
-/** Reads `conventions:`; each kind of name that it leaves out keeps the default that docs/language.md shows. */
+/** Reads `conventions:`; each kind of name that it leaves out keeps the default that the schema tells of. */
 export function resolveConventions(node: SpecNode | undefined): Conventions {
   const at = (group: string, kind: string, standard: NameConvention): NameConvention =>
     convention(child(node, group), kind, standard)

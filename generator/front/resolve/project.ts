@@ -35,7 +35,7 @@ export function resolveProject(
       package: textAt(output, 'package') ?? `@${name}/provider-db`,
       drawings: flagAt(output, 'drawings') ?? false,
     },
-    docs: resolveDocs(child(root, 'docs')),
+    docs: resolveDocs(document),
     stores: resolveStores(child(root, 'stores'), uses, report),
     ...(tenancy === undefined ? {} : { tenancy }),
     conventions: resolveConventions(child(root, 'conventions')),
@@ -47,8 +47,14 @@ export function resolveProject(
   }
 }
 
-function resolveDocs(node: SpecNode | undefined): Project['docs'] {
-  const [url, source] = [textAt(node, 'url'), textAt(node, 'source')]
+/** An address that does not have the form of one is as if it were not there: reports are full of links to it. */
+function resolveDocs({ broken, root }: ShapedDocument): Project['docs'] {
+  const docs = child(root, 'docs')
+  const address = (key: 'url' | 'source'): string | undefined => {
+    const node = child(docs, key)
+    return docs === undefined || broken.has(docs) || node === undefined || broken.has(node) ? undefined : text(node)
+  }
+  const [url, source] = [address('url'), address('source')]
   return { ...(url === undefined ? {} : { url }), ...(source === undefined ? {} : { source }) }
 }
 

@@ -17,20 +17,26 @@ const suffix: JsonObject = formed({ description: 'What the name ends with.', exa
 
 const fixed: JsonObject = formed({ description: 'The name itself.', examples: ['id'] }, logicalName)
 
-function names(of: string, properties: JsonObject, example: JsonObject): JsonObject {
-  return mapping({ description: `How ${of} is named.`, examples: [example] }, properties, { minProperties: 1 })
+/** A convention; what it is where a project says nothing is its example too. */
+function names(of: string, properties: Readonly<Record<string, JsonObject>>, standard: JsonObject): JsonObject {
+  const said = Object.entries(properties).map(([key, property]) => {
+    const byDefault = standard[key]
+    return [key, byDefault === undefined ? property : { ...property, default: byDefault }]
+  })
+  const description = `How ${of} is named.`
+  return mapping({ description, examples: [standard] }, Object.fromEntries(said), { minProperties: 1 })
 }
 
-function cased(of: string, example = 'snake_case'): JsonObject {
-  return names(of, { case: letterCase }, { case: example })
+function cased(of: string, standard = 'snake_case'): JsonObject {
+  return names(of, { case: letterCase }, { case: standard })
 }
 
-function counted(of: string, example: JsonObject): JsonObject {
-  return names(of, { case: letterCase, number }, example)
+function counted(of: string, standard: JsonObject): JsonObject {
+  return names(of, { case: letterCase, number }, standard)
 }
 
-function affixed(of: string, example: JsonObject): JsonObject {
-  return names(of, { prefix, suffix }, example)
+function affixed(of: string, standard: JsonObject): JsonObject {
+  return names(of, { prefix, suffix }, standard)
 }
 
 function named(of: string, name: string): JsonObject {

@@ -10,7 +10,7 @@ export const mixin: JsonObject = mapping(
   {
     about: text('What the fields are for.', 'What every record carries.'),
     role: word(
-      'What the mixin gives, which decides the parts of a split entity that carry it.',
+      'What the mixin gives, which decides the parts of a split entity that carry it: every part carries `base`, the record of truth alone `mutable` and `soft_delete`.',
       ['base', 'mutable', 'soft_delete', 'plain'],
       { default: 'plain' },
     ),

@@ -2,7 +2,7 @@ import { logicalName } from './forms.ts'
 import { either, formed, type JsonObject, mapping, text, use, word } from './json-schema.ts'
 
 const mode: JsonObject = word(
-  'Every record has a tenant; or one without is read by all; or none has one; or these are the tenants themselves.',
+  'Every record has a tenant (`required`); or one without is read by all (`shared`); or none has one (`none`); or these are the tenants themselves (`self`).',
   ['required', 'shared', 'none', 'self'],
   { default: 'required' },
 )

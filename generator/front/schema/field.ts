@@ -62,11 +62,14 @@ const longForm: JsonObject = mapping(
       type: ['string', 'number', 'boolean', 'array'],
       maxItems: 0,
     },
-    primary: flag('The primary key, which never leaves the database.'),
-    public_id: flag('The id by which other stores, URLs and people know the record.'),
+    primary: flag('The primary key. It never leaves PostgreSQL.'),
+    public_id: flag('The id by which other stores, URLs and people know the record; all its parts share it.'),
     unique,
     immutable: flag('Never changes once it is written.'),
-    on_update: word('What happens to it whenever the record changes.', ['now', 'increment']),
+    on_update: word('What the store does to it whenever the record changes: set it to the time, or count it up.', [
+      'now',
+      'increment',
+    ]),
     on_delete: word(
       'What happens to this record when the one it refers to is purged.',
       ['restrict', 'cascade', 'set_null'],
@@ -78,7 +81,10 @@ const longForm: JsonObject = mapping(
       { default: 'restrict' },
     ),
     inverse: formed(
-      { description: 'The name of the other side of the reference.', examples: ['invoices'] },
+      {
+        description: 'What the reference is called from the other side: the list of records that refer to one.',
+        examples: ['invoices'],
+      },
       logicalName,
     ),
     name: formed(
@@ -88,14 +94,20 @@ const longForm: JsonObject = mapping(
       },
       physicalName,
     ),
-    min: { description: 'Smallest number, or fewest characters.', examples: [0], type: 'number' },
-    max: { description: 'Greatest number, or most characters.', examples: [100], type: 'number' },
+    min: { description: 'The smallest number, or the fewest characters of a text.', examples: [0], type: 'number' },
+    max: { description: 'The greatest number, or the most characters of a text.', examples: [100], type: 'number' },
     pattern: text(
       'A regular expression the whole value must match, read alike by PostgreSQL and JavaScript. Put it in single quotes.',
       '^[a-z0-9-]+$',
     ),
-    classify: word('How far the value may go.', ['public', 'internal', 'pii', 'secret']),
-    lookup: word('Found by this value before its tenant is known, as at a sign-in.', ['global']),
+    classify: word(
+      "Who may see the value: anybody, the people who run the system, only who needs this person's data, nobody. The map of personal data lists it, and no key in S3 may hold `pii` or `secret`.",
+      ['public', 'internal', 'pii', 'secret'],
+    ),
+    lookup: word(
+      'Found by this value before its tenant is known, as at a sign-in: a function of PostgreSQL gives the ids of tenant and record.',
+      ['global'],
+    ),
     was: formed({ description: 'Its former name, so that a rename moves the data.', examples: ['title'] }, logicalName),
   },
   { required: ['type'] },

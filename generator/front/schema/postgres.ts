@@ -52,15 +52,23 @@ export const postgres: JsonObject = mapping(
     unique: use('uniques'),
     indexes: use('indexes'),
     lifecycle,
-    append_only: flag('Rows are added and never changed or removed.'),
+    append_only: flag(
+      'Rows are added and never changed or removed, by whoever writes: grants lack it and triggers refuse it.',
+    ),
     partition: mapping(
       {
-        description: 'Cuts the table into one piece for each month.',
+        description: 'Cuts the table into one partition for each month. Nothing can refer to such a table.',
         examples: [{ by: 'created_on', every: 'month' }],
       },
       {
-        by: formed({ description: 'The timestamp that decides the piece.', examples: ['created_on'] }, logicalName),
-        every: word('How long a piece is.', ['month']),
+        by: formed(
+          {
+            description: 'The timestamp that decides the partition; it never changes (`immutable: true`).',
+            examples: ['created_on'],
+          },
+          logicalName,
+        ),
+        every: word('How long a partition is.', ['month']),
       },
       { required: ['by', 'every'] },
     ),

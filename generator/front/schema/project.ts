@@ -69,7 +69,10 @@ export const project: JsonObject = mapping(
           relativeFolder,
         ),
         package: formed(
-          { description: 'The name of the generated npm package.', examples: ['@acme/provider-db'] },
+          {
+            description: 'The name of the generated npm package; `@<name>/provider-db` by default.',
+            examples: ['@acme/provider-db'],
+          },
           packageName,
         ),
         drawings: flag('Whether diagrams are drawn as SVG beside their texts, and shown by the pages as pictures.'),

@@ -22,7 +22,7 @@ const object: JsonObject = mapping(
     ),
     content_type: formed({ description: 'The media type.', examples: ['application/pdf'] }, contentType),
     max_size: formed({ description: 'The greatest size.', examples: ['1MB', 400_000] }, size),
-    write: word('Written once and locked, or replaced by newer versions.', ['once', 'versions'], {
+    write: word("Whether a record's object is written `once`, or replaced by newer `versions`.", ['once', 'versions'], {
       default: 'versions',
     }),
     volume: use('volume'),

@@ -12,10 +12,25 @@ export const tenancy: JsonObject = mapping(
     examples: [{ entity: 'Tenant', field: 'tenant', user: 'User', prefix: 'tenants/{tenant}/', enforce: 'rls' }],
   },
   {
-    entity: formed({ description: 'The entity of the tenants.', examples: ['Tenant'] }, logicalName),
-    field: formed({ description: 'The field that every record has for it.', examples: ['tenant'] }, logicalName),
-    user: formed({ description: 'The entity of the people who act.', examples: ['User'] }, logicalName),
-    prefix: formed({ description: 'What every key in S3 starts with.', examples: ['tenants/{tenant}/'] }, keyPrefix),
+    entity: formed(
+      { description: 'The entity whose records are the tenants; its tenancy is `self`.', examples: ['Tenant'] },
+      logicalName,
+    ),
+    field: formed(
+      { description: 'The field that every record gets for its tenant.', examples: ['tenant'] },
+      logicalName,
+    ),
+    user: formed(
+      {
+        description: 'The entity of the people who act: references to it have the role `user_ref`.',
+        examples: ['User'],
+      },
+      logicalName,
+    ),
+    prefix: formed(
+      { description: 'What every key in S3 starts with; it knows the tenant alone.', examples: ['tenants/{tenant}/'] },
+      keyPrefix,
+    ),
     enforce: word('Who keeps tenants apart: row level security, or the application alone.', ['rls', 'application'], {
       default: 'rls',
     }),
@@ -25,10 +40,10 @@ export const tenancy: JsonObject = mapping(
         examples: [{ owner: 'shop_owner', app: 'shop_app' }],
       },
       {
-        owner: role('Owns the tables and runs the migrations.', 'shop_owner'),
-        app: role('Serves requests, one tenant at a time.', 'shop_app'),
-        system: role('Works across tenants, and says why.', 'shop_system'),
-        backup: role('Reads everything.', 'shop_backup'),
+        owner: role('Owns the tables and runs the migrations; `<name>_owner` by default.', 'shop_owner'),
+        app: role('Serves requests, one tenant at a time; `<name>_app` by default.', 'shop_app'),
+        system: role('Works across tenants, for jobs; `<name>_system` by default.', 'shop_system'),
+        backup: role('Reads everything, for dumps; `<name>_backup` by default.', 'shop_backup'),
       },
       { minProperties: 1 },
     ),

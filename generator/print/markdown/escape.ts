@@ -3,6 +3,8 @@
 /** Most texts: nothing in them means anything to Markdown, at the start of a line or within it. */
 const harmless = /^(?:[ ,.→]*|(?: ?[A-Za-z(]|, )[A-Za-z0-9 ,;()'"/?%.→-]*)$/
 const name = /^\w[\w.]*$/
+/** A relative path with an anchor. */
+const path = /^[\w./#-]+$/
 
 /** Running text: a paragraph, a heading, the label of a link, a cell of a table. */
 export function mdText(text: string): string {
@@ -43,6 +45,7 @@ export function mdCode(text: string, place: 'text' | 'cell'): string {
 
 /** The target of a link. */
 export function mdTarget(target: string): string {
+  if (path.test(target)) return target
   return encodeURI(oneLine(target)).replace(/[()<>'"*_~`\\|]/g, (character) => {
     return character === '_' ? character : `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
   })
@@ -50,6 +53,7 @@ export function mdTarget(target: string): string {
 
 /** The value of an HTML attribute in double quotes. */
 export function htmlAttribute(text: string): string {
+  if (path.test(text)) return text
   return oneLine(text).replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 

@@ -9,13 +9,14 @@ export type InlineNode =
   | { readonly kind: 'link'; readonly label: Inline; readonly target: string }
   | { readonly kind: 'strong'; readonly inner: Inline }
   | { readonly kind: 'break' }
+  | { readonly kind: 'anchor'; readonly id: string }
 
 /** A name or a value as a machine writes it. */
 export function code(text: string): InlineNode {
   return { kind: 'code', text }
 }
 
-/** `target` is a relative path, an anchor or both: `postgres.md#table-activities`. */
+/** `target` is a relative path, an anchor or both: `postgres.md#domain-billing`. */
 export function link(label: Inline, target: string): InlineNode {
   return { kind: 'link', label, target }
 }
@@ -26,6 +27,17 @@ export function strong(inner: Inline): InlineNode {
 
 /** A new line within a cell. */
 export const lineBreak: InlineNode = { kind: 'break' }
+
+/** What a link can name, where no heading stands: a row of a table. */
+export function anchor(id: string): InlineNode {
+  return { kind: 'anchor', id }
+}
+
+/** Whether nothing would be seen of it. */
+export function isBlank(inline: Inline): boolean {
+  if (typeof inline === 'string') return inline.trim() === ''
+  return 'kind' in inline ? false : inline.every(isBlank)
+}
 
 /** The items with a text between each two. */
 export function joined(items: readonly Inline[], between: Inline = ', '): Inline {

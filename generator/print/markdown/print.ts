@@ -1,5 +1,5 @@
 import { assertNever } from '../../base/internal-error.ts'
-import { mdCode, mdTarget, mdText } from './escape.ts'
+import { htmlAttribute, mdCode, mdTarget, mdText } from './escape.ts'
 import type { Inline, InlineNode } from './inline.ts'
 
 /** A run of Markdown as it stands in running text, or in a cell of a table. */
@@ -27,7 +27,14 @@ function printNode(node: InlineNode, place: 'text' | 'cell'): string {
       return `**${pieces(node.inner, place).trim()}**`
     case 'break':
       return '<br>'
+    case 'anchor':
+      return printAnchor(node.id)
     default:
       return assertNever(node)
   }
+}
+
+/** Of our own, since a code host makes a heading's as it likes. */
+export function printAnchor(id: string): string {
+  return `<a id="${htmlAttribute(id)}"></a>`
 }

@@ -14,8 +14,9 @@ export interface ErDiagram {
 }
 
 export interface ErEntity {
-  /** Unique in its diagram; drawn as its title. */
+  /** Unique in its diagram; drawn as its title where it has no other. */
   readonly name: string
+  readonly title?: string
   readonly class: BoxClass
   readonly attributes: readonly ErAttribute[]
 }
@@ -37,6 +38,7 @@ export interface ErRelation {
   readonly toCardinality: Cardinality
   /** `solid`: the database checks it. `dashed`: the model alone knows it. */
   readonly line: 'solid' | 'dashed'
+  /** Empty where the columns at its end say it all. */
   readonly label: string
 }
 
@@ -57,7 +59,8 @@ export function printErDiagram(diagram: ErDiagram, mode: Mode): string {
 }
 
 function entityLines(entity: ErEntity): readonly string[] {
-  const title = `  ${entityName(entity.name)}:::${entity.class}`
+  const alias = entity.title === undefined ? '' : `[${quoted(entity.title)}]`
+  const title = `  ${entityName(entity.name)}${alias}:::${entity.class}`
   if (entity.attributes.length === 0) return [title]
   return [`${title} {`, ...entity.attributes.map(attributeLine), '  }']
 }

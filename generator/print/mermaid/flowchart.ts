@@ -32,6 +32,8 @@ export interface FlowArrow {
   readonly from: string
   readonly to: string
   readonly line: 'solid' | 'dashed'
+  /** Whether it is a line only: where boxes are to stand in the order of a reading, and the arrow would lead back. */
+  readonly headless?: boolean
   readonly label: string
 }
 
@@ -47,6 +49,7 @@ export function printFlowchart(chart: Flowchart, mode: Mode): string {
     `flowchart ${chart.direction}`,
     ...chart.groups.flatMap((group, index) => groupLines(group, index, id)),
     ...chart.arrows.map((arrow) => arrowLine(arrow, id)),
+    ...dashes(chart.arrows),
     ...classLines(
       boxes.map((box) => box.class),
       mode,
@@ -83,6 +86,13 @@ function inner(text: string): string {
 }
 
 function arrowLine(arrow: FlowArrow, id: (key: string) => string): string {
-  const line = arrow.line === 'solid' ? '-->' : '-.->'
+  const tail = arrow.line === 'solid' ? '--' : '-.-'
+  const line = arrow.headless !== true ? `${tail}>` : arrow.line === 'solid' ? '---' : tail
   return `  ${id(arrow.from)} ${line}${arrow.label === '' ? '' : `|${quoted(arrow.label)}|`} ${id(arrow.to)}`
+}
+
+/** Mermaid's own dots run together once a picture is made smaller. */
+function dashes(arrows: readonly FlowArrow[]): readonly string[] {
+  const dashed = arrows.flatMap(({ line }, index) => (line === 'dashed' ? [index] : []))
+  return dashed.length === 0 ? [] : [`  linkStyle ${dashed.join(',')} stroke-dasharray:7 5`]
 }

@@ -8,8 +8,10 @@ export interface SequenceDiagram {
   readonly notes: readonly string[]
   /** Texts, from left to right. */
   readonly actors: readonly string[]
-  readonly messages: readonly SequenceMessage[]
+  readonly steps: readonly SequenceStep[]
 }
+
+export type SequenceStep = SequenceMessage | SequenceOption
 
 export interface SequenceMessage {
   /** Positions in `actors`. */
@@ -19,6 +21,12 @@ export interface SequenceMessage {
   readonly reply: boolean
 }
 
+/** Steps that are taken on a condition only. */
+export interface SequenceOption {
+  readonly condition: string
+  readonly steps: readonly SequenceStep[]
+}
+
 export function printSequenceDiagram(diagram: SequenceDiagram, mode: Mode): string {
   return [
     ...head(diagram.title, 'sequence', mode),
@@ -26,9 +34,15 @@ export function printSequenceDiagram(diagram: SequenceDiagram, mode: Mode): stri
     'sequenceDiagram',
     '  autonumber',
     ...diagram.actors.map((actor, index) => `  participant a${index} as ${unquoted(actor)}`),
-    ...diagram.messages.map(
-      ({ from, to, reply, text }) => `  a${from}${reply ? '-->>' : '->>'}a${to}: ${unquoted(text)}`,
-    ),
+    ...diagram.steps.flatMap((step) => stepLines(step, '  ')),
     '',
   ].join('\n')
+}
+
+function stepLines(step: SequenceStep, indent: string): readonly string[] {
+  if ('condition' in step) {
+    const inner = step.steps.flatMap((next) => stepLines(next, `${indent}  `))
+    return [`${indent}opt ${unquoted(step.condition)}`, ...inner, `${indent}end`]
+  }
+  return [`${indent}a${step.from}${step.reply ? '-->>' : '->>'}a${step.to}: ${unquoted(step.text)}`]
 }

@@ -6,31 +6,32 @@ import type { OutputFile } from '../../../generator/emit/emitter.ts'
 import { inMongo, inPostgres, objectsOf } from '../../../generator/model/lookup.ts'
 import type { Model } from '../../../generator/model/model.ts'
 import { soundModel } from '../../support/analyze-folder.ts'
-import { largeModel } from '../../support/large-spec.ts'
-import { brokenLinks, readPage } from '../../support/markdown-site.ts'
+import { hubModel, largeModel } from '../../support/large-spec.ts'
+import { brokenLinks, readPage, targetOf } from '../../support/markdown-site.ts'
 import { soundSpecs } from '../../support/sound-specs.ts'
+import { withDrawings } from '../../support/with-drawings.ts'
+import { type Pages, sectionOf, textOf } from './sections.ts'
 
 const specs = [...soundSpecs()]
 
-function all(files: readonly OutputFile[]): string {
+function all(files: Pages): string {
   return files.map(({ text }) => text).join('\n')
 }
 
-/** The part of a page from an anchor to the next one. */
-function sectionAt(files: readonly OutputFile[], page: string, title: string): string {
-  const text = files.find(({ path }) => path === `docs/${page}.md`)?.text ?? ''
-  const start = text.indexOf(`\n### ${title}\n`)
-  const end = text.slice(start + 1).search(/\n<a id="(?!life-cycle)[^"]*"><\/a>\n/)
-  return start === -1 ? '' : text.slice(start, end === -1 ? undefined : start + 1 + end)
+/** The files that a page may link to: with drawings, those of each diagram too. */
+function published(model: Model, files: Pages): ReadonlySet<string> {
+  const known = new Set(files.map(({ path }) => path))
+  if (!model.project.output.drawings) return known
+  for (const { path } of files) {
+    if (!path.endsWith('.mmd')) continue
+    known.add(path.replace(/mmd$/, 'svg')).add(path.replace(/mmd$/, 'dark.svg'))
+  }
+  return known
 }
 
-/** The rows of a table, by its own bars: a bar behind a backslash or within a code of HTML is none. */
-function cellCounts(text: string): readonly (readonly [string, number])[] {
-  return text
-    .replace(/```mermaid\n[\s\S]*?\n```/g, '')
-    .split('\n')
-    .filter((line) => line.startsWith('|'))
-    .map((line) => [line, line.replace(/\\\|/g, '').split('|').length])
+/** The bars of a row: a bar behind a backslash or within a code of HTML is none. */
+function barsOf(line: string): number {
+  return line.startsWith('|') ? line.replace(/\\\|/g, '').split('|').length : 0
 }
 
 test('there are specs to tell of', () => {
@@ -44,28 +45,29 @@ describe.each(specs)('of %s', (_folder, model) => {
   const pictures = diagramsEmitter.emit(model)
 
   test('every link resolves, and every anchor is one', () => {
-    const known = new Set([...files, ...pictures].map(({ path }) => path))
+    const known = published(model, [...files, ...pictures])
     expect(pages.flatMap(({ links }) => links).length).toBeGreaterThan(5)
     expect(brokenLinks(pages, known)).toEqual([])
     for (const { anchors, path } of pages) expect(new Set(anchors).size, path).toBe(anchors.length)
   })
 
   test('every page can be reached from the overview', () => {
-    const overview = pages.find(({ path }) => path === 'docs/overview.md')
-    for (const { path } of files) {
-      if (path !== 'docs/overview.md') expect(overview?.links).toContain(path.replace('docs/', ''))
+    const byPath = new Map(pages.map((page) => [page.path, page]))
+    const reached = new Set(['docs/overview.md'])
+    for (const path of reached) {
+      const page = byPath.get(path)
+      for (const link of page?.links ?? []) if (page !== undefined) reached.add(targetOf(page, link).path)
     }
+    for (const { path } of files) expect(reached).toContain(path)
   })
 
   test('the rows of a table have as many cells as its head', () => {
     for (const { text } of files) {
       let head = 0
-      let before = ''
-      for (const line of text.split('\n')) {
-        const count = line.startsWith('|') ? (cellCounts(line)[0]?.[1] ?? 0) : 0
-        if (count > 0 && before.startsWith('|')) expect(count, line).toBe(head)
-        else head = count
-        before = line
+      for (const line of text.replace(/```mermaid\n[\s\S]*?\n```/g, '').split('\n')) {
+        const bars = barsOf(line)
+        if (bars > 0 && head > 0) expect(bars, line).toBe(head)
+        head = bars
       }
     }
   })
@@ -88,77 +90,72 @@ describe.each(specs)('of %s', (_folder, model) => {
     expect(all(files)).not.toMatch(/\bN\/A\b|undefined|\[object|null(?!\s*})/)
   })
 
-  test('every table is told with all its columns', () => {
-    for (const { about, name, postgres } of inPostgres(model)) {
-      const section = sectionAt(files, 'postgres', `\`${postgres.table.text}\``)
-      expect(section).toContain(`**${name}**`)
-      for (const { name: logical, physical } of postgres.fields) {
-        expect(section).toContain(`| \`${physical.text}\` | ${logical === physical.text ? '' : `\`${logical}\``} |`)
+  test('every entity and every domain has a page, which names its source', () => {
+    const byTitle = new Map(files.map((file) => [file.text.split('\n')[0], file]))
+    for (const { about, name } of model.entities) {
+      const page = byTitle.get(`# ${name}`) ?? files.find(({ sources }) => sources[0] === name)
+      expect(page?.sources, name).toEqual([name])
+      expect(page?.path).toMatch(/^docs\/entities\/[a-z0-9-]+\.md$/)
+      if (about !== undefined && /^[A-Za-z ]+$/.test(about)) expect(page?.text).toContain(about)
+    }
+    expect(files.filter(({ path }) => path.startsWith('docs/entities/'))).toHaveLength(model.entities.length)
+    expect(files.filter(({ path }) => path.startsWith('docs/domains/'))).toHaveLength(model.domains.length)
+  })
+
+  test('every table is told with all its columns, each by an anchor of its own', () => {
+    for (const { name, postgres } of inPostgres(model)) {
+      const section = sectionOf(files, name, 'table')
+      expect(section).toContain(`## Table \`${postgres.table.text}\``)
+      expect(section.match(/<a id="column-/g)).toHaveLength(postgres.fields.length)
+      for (const { physical } of postgres.fields) {
+        expect(section.split(`"></a>\`${physical.text}\` |`), physical.text).toHaveLength(2)
       }
-      for (const { name: index } of [...postgres.uniques, ...postgres.indexes])
+      for (const { name: index } of [...postgres.uniques, ...postgres.indexes]) {
         expect(section).toContain(`| \`${index.text}\` |`)
-      if (about !== undefined && /^[A-Za-z ]+$/.test(about)) expect(section).toContain(about)
+      }
     }
   })
 
-  test('every collection is told with all its fields', () => {
+  test('every collection is told with all its fields, each by an anchor of its own', () => {
     for (const { mongo, name } of inMongo(model)) {
-      const section = sectionAt(files, 'mongo', `\`${mongo.collection.text}\``)
-      expect(section).toContain(`**${name}**`)
-      for (const { name: logical, physical } of mongo.fields) {
-        expect(section).toContain(`| \`${physical.text}\` | ${logical === physical.text ? '' : `\`${logical}\``} |`)
+      const section = sectionOf(files, name, 'collection')
+      expect(section).toContain(`## Collection \`${mongo.collection.text}\``)
+      expect(section.match(/<a id="field-/g) ?? []).toHaveLength(mongo.fields.length)
+      for (const { physical } of mongo.fields) {
+        expect(section.split(`"></a>\`${physical.text}\` |`), physical.text).toHaveLength(2)
       }
-      for (const { name: index } of [...mongo.uniques, ...mongo.indexes])
+      for (const { name: index } of [...mongo.uniques, ...mongo.indexes]) {
         expect(section).toContain(`| \`${index.text}\` |`)
+      }
     }
   })
 
-  test('every object, bucket, enum and value type is told', () => {
-    const text = all(files)
+  test('every object and bucket is told', () => {
     for (const { entity, object } of objectsOf(model)) {
-      const section = sectionAt(files, 's3', `${entity.name} \`${object.name}\``)
-      expect(section).toContain(object.pathText)
-      expect(section).toContain(`\`${object.contentType}\``)
+      const text = textOf(files, entity.name)
+      expect(text).toContain(`## Object \`${object.name}\``)
+      expect(text).toContain(object.pathText)
+      expect(text).toContain(`\`${object.contentType}\``)
     }
     for (const { env, name } of model.project.stores.s3?.buckets ?? []) {
-      expect(text).toContain(`\`${name}\` | \`${env}\``)
-    }
-    for (const { name, values } of model.enums) {
-      const section = sectionAt(files, 'postgres', `${name} (enum)`) + sectionAt(files, 'mongo', `${name} (enum)`)
-      for (const value of values) expect(section).toContain(`\`${value.name}\``)
-    }
-    for (const { fields, name } of model.valueTypes) {
-      const section = sectionAt(files, 'postgres', `${name} (shape)`) + sectionAt(files, 'mongo', `${name} (shape)`)
-      for (const { physical } of fields) expect(section).toContain(`\`${physical.text}\``)
+      expect(all(files)).toContain(`\`${name}\` | \`${env}\``)
     }
   })
 
-  test('the overview says where each entity is', () => {
+  test('the pages of the stores have a line for each of their parts', () => {
+    const page = (name: string): string => files.find(({ path }) => path === `docs/${name}.md`)?.text ?? ''
+    for (const { postgres } of inPostgres(model)) expect(page('postgres')).toContain(`| [\`${postgres.table.text}\`](`)
+    for (const { mongo } of inMongo(model)) expect(page('mongo')).toContain(`| [\`${mongo.collection.text}\`](`)
+    for (const { object } of objectsOf(model)) expect(page('s3')).toContain(`| [\`${object.name}\`](`)
+  })
+
+  test('the overview and the domain say where each entity is', () => {
     const overview = files.find(({ path }) => path === 'docs/overview.md')?.text ?? ''
-    for (const { name } of model.entities) expect(overview).toContain(`| ${name} |`)
-  })
-})
-
-describe('both directions of a relation', () => {
-  const [, model] = specs.find(([folder]) => folder === 'spec') ?? []
-  if (model === undefined) throw new Error('no reference spec')
-  const files = docsEmitter.emit(model)
-
-  test('are told where the record is, and where it is referred to', () => {
-    let told = 0
-    for (const { name, postgres } of inPostgres(model)) {
-      for (const { physical, relation, type } of postgres.fields) {
-        if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation?.inverse === undefined) continue
-        const target = model.byName.entities.get(type.entity)?.postgres?.table.text ?? ''
-        const there = sectionAt(files, 'postgres', `\`${target}\``)
-        expect(sectionAt(files, 'postgres', `\`${postgres.table.text}\``)).toContain(`](#table-`)
-        expect(there, `${name}.${physical.text}`).toMatch(
-          new RegExp(`^- \\[\`${postgres.table.text}\`\\]\\(#table-[a-z0-9-]+\\) by \`${physical.text}\``, 'm'),
-        )
-        told += 1
-      }
+    for (const { domain, name } of model.entities) {
+      expect(overview).toContain(`| [${name}](entities/`)
+      const key = model.byName.domains.get(domain)?.key
+      expect(files.find(({ path }) => path === `docs/domains/${key}.md`)?.text).toContain(`| [${name}](../entities/`)
     }
-    expect(told).toBeGreaterThan(20)
   })
 })
 
@@ -167,50 +164,55 @@ test('pages grow with the spec, not with its square', () => {
   expect(size(largeModel(400, 20))).toBeLessThan(2.5 * size(largeModel(200, 10)))
 })
 
-describe('of the reference spec', () => {
-  const [, model] = specs.find(([folder]) => folder === 'spec') ?? []
-  if (model === undefined) throw new Error('no reference spec')
-  const files = docsEmitter.emit(model)
+test('the page of what everything refers to grows with that alone', () => {
+  const hub = (referrers: number): number => {
+    const files = docsEmitter.emit(hubModel(referrers))
+    return files.reduce((sum, { text }) => sum + text.length, 0)
+  }
+  expect(hub(400)).toBeLessThan(2.5 * hub(200))
+})
 
-  test('a document that is a part of a row has the id of the row, not one of its own', () => {
-    for (const name of ['tool_call_logs', 'strategies_content', 'onboarding_research']) {
-      const line = sectionAt(files, 'mongo', `\`${name}\``).match(/^\| `refId` .*$/m)?.[0]
-      expect(line).not.toContain('new ULID')
-      expect(line).toContain('Always that of its row in [')
+describe('with drawings', () => {
+  const drawn = withDrawings(soundModel('spec'), true)
+  const files = docsEmitter.emit(drawn)
+  const pages = files.map(readPage)
+  const pictures = diagramsEmitter.emit(drawn)
+
+  test('a page shows pictures for light and dark, says what is in them, and links to their text', () => {
+    const known = published(drawn, [...files, ...pictures])
+    expect(brokenLinks(pages, known)).toEqual([])
+    expect(all(files)).not.toContain('```mermaid')
+    const shown = new Set(pages.flatMap((page) => page.images.map((image) => targetOf(page, image).path)))
+    for (const { path } of pictures) {
+      expect(shown).toContain(path.replace(/\.mmd$/, '.svg'))
+      expect(shown).toContain(path.replace(/\.mmd$/, '.dark.svg'))
     }
-    expect(sectionAt(files, 'mongo', '`skills`')).toMatch(/^\| `refId` .*new ULID/m)
+    for (const { alternatives, images } of pages) {
+      expect(images).toHaveLength(2 * alternatives.length)
+      for (const text of alternatives) expect(text).toMatch(/^Diagram: .+\.$/)
+    }
   })
 
-  test('a search is told with the tenant that it begins with', () => {
-    expect(sectionAt(files, 'mongo', '`skills`')).toContain(
-      '| `by_text` | `tenantId`, `name` × 10, `summary` × 5, `content` × 1 | Full-text search, with the weight of each field; of no language, so that a word is found as it is written. |',
-    )
-  })
-
-  test('nothing is promised that there is not', () => {
-    expect(all(files)).not.toContain('consistency check')
-  })
-
-  test('a reason follows what it is the reason of', () => {
-    expect(sectionAt(files, 'postgres', '`plans`')).toContain(
-      '- Tenant: none; the records belong to no tenant: One price list for all customers.\n',
-    )
+  test('a picture is a block of its own', () => {
+    const lines = all(files).split('\n')
+    const at = lines.flatMap((line, index) => (line.includes('<picture>') ? [index] : []))
+    expect(at.length).toBeGreaterThan(20)
+    for (const index of at) {
+      expect(lines[index]).toMatch(/^<picture>.*<\/picture>$/)
+      expect([lines[index - 1], lines[index + 1]]).toEqual(['', ''])
+      expect(lines[index + 2]).toMatch(/^\[Text of this diagram\]\(/)
+    }
   })
 })
 
-test('a unique of documents says that those without a value do not collide', () => {
-  const files = docsEmitter.emit(soundModel('test/emit/conformance/library'))
-  const section = sectionAt(files, 'mongo', '`wishes`')
-  expect(section).toContain('agree in `isbn`, where `isbn` is filled.')
-  expect(section).toMatch(/agree in `title`\./)
-})
-
-test('buckets that stand in the path of an address are told', () => {
-  const lead = (folder: string): string =>
+test('every picture is shown on a page', () => {
+  const model = withDrawings(soundModel('spec'), false)
+  const shown = new Set(
     docsEmitter
-      .emit(soundModel(folder))
-      .find(({ path }) => path === 'docs/s3.md')
-      ?.text.slice(0, 400) ?? ''
-  expect(lead('test/cases/clinic/spec')).toContain('in the path of an address')
-  expect(lead('spec')).not.toContain('in the path of an address')
+      .emit(model)
+      .map(readPage)
+      .flatMap(({ diagrams }) => diagrams),
+  )
+  const left = diagramsEmitter.emit(model).filter(({ text }: OutputFile) => !shown.has(text))
+  expect(left.map(({ path }) => path)).toEqual([])
 })

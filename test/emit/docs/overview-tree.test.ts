@@ -8,7 +8,7 @@ const overview = docsEmitter.emit(soundModel('spec')).find(({ path }) => path ==
 function branches(text: string): ReadonlyMap<string, string> {
   const above: string[] = []
   const found = new Map<string, string>()
-  for (const [, indent = '', table = ''] of text.matchAll(/^( *)- \[`(\w+)`\]\(postgres\.md/gm)) {
+  for (const [, indent = '', table = ''] of text.matchAll(/^( *)- \[`(\w+)`\]\(entities\/[a-z-]+\.md#table\)/gm)) {
     above.splice(indent.length / 2, above.length, table)
     found.set(table, above.join(' > '))
   }

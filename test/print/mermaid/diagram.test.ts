@@ -40,14 +40,19 @@ const hostile = [
   'long '.repeat(2_000),
 ]
 
-function erWith(text: string, name: string = 'things'): ErDiagram {
+function erWith(text: string, name: string = 'things', attribute: string = name): ErDiagram {
   return {
     kind: 'er',
     title: text,
     notes: [text],
     direction: 'LR',
     entities: [
-      { name, class: 'postgres', attributes: [{ type: 'text', name, keys: ['PK', 'UK'], comment: text }] },
+      {
+        name,
+        title: text,
+        class: 'postgres',
+        attributes: [{ type: 'text', name: attribute, keys: ['PK', 'UK'], comment: text }],
+      },
       { name: 'others', class: 'outside', attributes: [{ type: 'varchar(20)', name: 'id', keys: [] }] },
     ],
     relations: [
@@ -97,9 +102,9 @@ function sequenceWith(text: string): SequenceDiagram {
     title: text,
     notes: [text],
     actors: [text, 'b'],
-    messages: [
+    steps: [
       { from: 0, to: 1, text, reply: false },
-      { from: 1, to: 0, text, reply: true },
+      { condition: text, steps: [{ from: 1, to: 0, text, reply: true }] },
     ],
   }
 }
@@ -167,6 +172,38 @@ describe('a name that is a word of Mermaid', () => {
   })
 })
 
+describe('a name of an entity that no language has as a word', () => {
+  test.each([
+    '__proto__',
+    'hasOwnProperty',
+    '🙂',
+    'é漢字',
+    'שלום',
+    'a b',
+    'x"y',
+    "it's",
+    'a.b',
+    '1st',
+    'o',
+    'u',
+    '{',
+    '%%',
+    ';',
+  ])('%s', async (name) => {
+    const read = await readDiagram(printDiagram(erWith('text', name, 'column')))
+    expect(read.shape).toEqual((await readDiagram(printDiagram(erWith('text', 'things', 'column')))).shape)
+  })
+})
+
+test('a relation without a label, and a line without a head, are drawn all the same', async () => {
+  const er = erWith('text')
+  const bare = { ...er, relations: er.relations.map((relation) => ({ ...relation, label: '' })) }
+  expect((await readDiagram(printDiagram(bare))).shape).toEqual((await twinOf('er')).shape)
+  const flow = flowWith('text')
+  const headless = { ...flow, arrows: flow.arrows.map((arrow) => ({ ...arrow, headless: true })) }
+  expect((await readDiagram(printDiagram(headless))).shape).toEqual((await twinOf('flowchart')).shape)
+})
+
 test('the ends of a relation read as they were meant', async () => {
   const { shape } = await readDiagram(printDiagram(erWith('text')))
   // Mermaid's `cardA` is the end at the second entity.
@@ -184,8 +221,10 @@ test('the ends of a relation read as they were meant', async () => {
 
 test.each(kinds)('a whole %s diagram parses, and its title is the text', async (kind) => {
   for (const text of hostile) {
-    const printed = printDiagram(drawings[kind](text))
-    await parseDiagram(printed)
-    expect((await readDiagram(printed)).title).toBeDefined()
+    for (const mode of ['light', 'dark'] as const) {
+      const printed = printDiagram(drawings[kind](text), mode)
+      await parseDiagram(printed)
+      expect((await readDiagram(printed)).title).toBeDefined()
+    }
   }
 })

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { sha256 } from '../../output/hash.ts'
+import { outputRoot } from '../../output/output-root.ts'
+import { packageFolder } from '../package-folder.ts'
+import { UserError } from '../user-error.ts'
+
+/** What this command uses of Astro's interface for programs. */
+export interface Astro {
+  build(config: AstroConfig): Promise<void>
+  dev(config: AstroConfig): Promise<DevelopmentServer>
+}
+
+export interface AstroConfig {
+  readonly root: string
+  readonly outDir?: string
+  readonly logLevel: 'error' | 'silent'
+  readonly server?: { readonly port: number; readonly host: boolean }
+}
+
+export interface DevelopmentServer {
+  readonly address: { readonly port: number; readonly address: string }
+  stop(): Promise<void>
+}
+
+/** Where a site is made, and by what. */
+export interface Workshop {
+  readonly astro: Astro
+  /** The folder of the site, absolute; it exists. */
+  readonly staging: string
+}
+
+/** The packages that the site's own configuration imports. */
+const needed = ['astro', '@astrojs/starlight'] as const
+
+/**
+ * Loads Astro from the project's packages, else from those beside Stowage. What the site imports is looked for from its own
+ * folder upwards, so that folder lies below the packages: in the project, or where Stowage is at home.
+ * @throws UserError where Astro or Starlight is not installed
+ */
+export async function openWorkshop(folder: string, env: NodeJS.ProcessEnv): Promise<Workshop> {
+  // It reads these when it is loaded; nothing of a run is to leave the machine.
+  env.ASTRO_TELEMETRY_DISABLED = '1'
+  env.ASTRO_DISABLE_UPDATE_CHECK = 'true'
+  const project = realpathSync(folder)
+  const own = packagesAbove(project)
+  const packages = own ?? packagesAbove(realpathSync(packageFolder))
+  if (packages === undefined) {
+    throw new UserError(
+      'the packages that make the site are not installed: astro and @astrojs/starlight',
+      'npm install --save-dev astro @astrojs/starlight',
+    )
+  }
+  const staging =
+    own === undefined
+      ? join(dirname(packages), '.stowage/sites', sha256(project).slice(0, 16))
+      : outputRoot(folder, '.stowage/site')
+  mkdirSync(staging, { recursive: true })
+  const entry = pathToFileURL(join(packages, 'astro/dist/index.js'))
+  return { astro: (await import(entry.href)) as Astro, staging }
+}
+
+/** The nearest folder of packages that has all of them; by hand, since not every package lets itself be resolved. */
+function packagesAbove(folder: string): string | undefined {
+  const packages = join(folder, 'node_modules')
+  if (needed.every((name) => existsSync(join(packages, name, 'package.json')))) return packages
+  const parent = dirname(folder)
+  return parent === folder ? undefined : packagesAbove(parent)
+}

@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import type { Model } from '../../model/model.ts'
+import { siteFiles, withDrawings } from '../../site/build-site.ts'
+import { explorerGraphOf } from '../../site/explorer-graph-of.ts'
+import { SiteError } from '../../site/page.ts'
+import type { Session } from '../session.ts'
+import type { Stages } from '../stages.ts'
+import { UserError } from '../user-error.ts'
+import { drawingsOf } from './drawings.ts'
+import { rulePages } from './rule-pages.ts'
+import type { StagingInput } from './staging.ts'
+import { hasExplorer, themeFiles } from './theme-files.ts'
+import { readWrittenPages } from './written-pages.ts'
+
+export interface ComposeOptions {
+  readonly pages?: string
+  readonly base?: string
+}
+
+/**
+ * Everything that the folder of the site is to hold.
+ * @throws UserError where the handwritten pages cannot be placed
+ */
+export async function compose(
+  session: Session,
+  model: Model,
+  { base = publishedBase(model), pages }: ComposeOptions,
+  stages: Stages,
+): Promise<StagingInput> {
+  const drawings = await drawingsOf(session, model, stages)
+  try {
+    const { copies, files } = stages.run('write pages', () =>
+      siteFiles({
+        model,
+        base,
+        ...readWrittenPages(session.folder, pages),
+        rules: rulePages(),
+        drawings,
+        ...(hasExplorer() ? { graph: explorerGraphOf(withDrawings(model)) } : {}),
+      }),
+    )
+    return {
+      files: [...files, { path: '.gitignore', text: '*\n' }],
+      copies: [...themeFiles(), ...copies.map(({ from, to }) => ({ from: join(session.folder, from), to }))],
+    }
+  } catch (error) {
+    if (error instanceof SiteError) throw new UserError(error.message, error.hint)
+    throw error
+  }
+}
+
+/** The path under which the site is published, where the project file says it. */
+export function publishedBase({ project }: Model): string {
+  const { url } = project.docs
+  return url === undefined ? '/' : new URL(url).pathname
+}

@@ -1,0 +1,105 @@
+import { watch } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { renderText } from '../../diagnostic/render-text.ts'
+import { compile, verdictOn } from '../compile.ts'
+import { clean, type ExitCode } from '../exit-code.ts'
+import { tellFailure } from '../failure.ts'
+import type { Session } from '../session.ts'
+import { Stages } from '../stages.ts'
+import { openWorkshop } from './astro.ts'
+import { type ComposeOptions, compose, publishedBase } from './compose.ts'
+import { updateStaging } from './staging.ts'
+
+export interface ServeOptions extends ComposeOptions {
+  readonly port: number
+}
+
+/** An editor saves in several steps: this many milliseconds of silence, and it is done. */
+const settling = 120
+
+/** Serves the site and rebuilds it when the spec or a handwritten page changes, until the process is told to stop. */
+export async function serveSite(session: Session, options: ServeOptions): Promise<ExitCode> {
+  const { io } = session
+  const stages = new Stages(io)
+  const { astro, staging } = await openWorkshop(session.folder, process.env)
+  const first = compile(session, stages)
+  io.stderr.write(renderText(first.diagnostics, first.files.length, session.err))
+  if (first.model === undefined) return verdictOn(first)
+  updateStaging(staging, await compose(session, first.model, options, stages))
+  const server = await stages.wait('start the server', () =>
+    astro.dev({ root: staging, logLevel: 'error', server: { port: options.port, host: false } }),
+  )
+  stages.clear()
+  io.stderr.write(
+    `  the site is at http://localhost:${server.address.port}${options.base ?? publishedBase(first.model)}\n`,
+  )
+  io.stderr.write('  it follows the spec and the pages; Ctrl+C ends it\n')
+  const stop = watchFolders(foldersOf(session, options, first.files), async () => {
+    const started = io.now()
+    try {
+      const { diagnostics, files, model } = compile(session, new Stages(io))
+      io.stderr.write(renderText(diagnostics, files.length, session.err))
+      if (model === undefined) {
+        io.stderr.write('  the site stays as it was\n')
+        return
+      }
+      updateStaging(staging, await compose(session, model, options, new Stages(io)))
+      io.stderr.write(`  up to date, ${Math.round(io.now() - started)} ms\n`)
+    } catch (error) {
+      tellFailure(error, io)
+    }
+  })
+  await stopSignal()
+  stop()
+  await server.stop()
+  return clean
+}
+
+/** The folders in which the project file, what it includes and the handwritten pages lie. */
+function foldersOf(
+  { folder }: Session,
+  { pages }: ServeOptions,
+  files: readonly { readonly path: string }[],
+): ReadonlySet<string> {
+  const folders = new Set(files.map(({ path }) => resolve(folder, path, '..')))
+  if (pages !== undefined) folders.add(resolve(folder, pages))
+  return folders
+}
+
+/** Calls once things have settled, never twice at a time. */
+function watchFolders(folders: ReadonlySet<string>, act: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined
+  let acting = false
+  let again = false
+  const run = async (): Promise<void> => {
+    if (acting) {
+      again = true
+      return
+    }
+    acting = true
+    await act()
+    acting = false
+    if (again) {
+      again = false
+      await run()
+    }
+  }
+  const watchers = [...folders].map((path) =>
+    watch(path, { recursive: true }, (_, name) => {
+      if (name !== null && !/[.](?:ya?ml|md|png|jpe?g|gif|svg|webp)$/i.test(basename(name))) return
+      clearTimeout(timer)
+      timer = setTimeout(() => void run(), settling)
+    }),
+  )
+  return () => {
+    clearTimeout(timer)
+    for (const watcher of watchers) watcher.close()
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    process.once('SIGINT', () => done())
+    process.once('SIGTERM', () => done())
+  })
+}

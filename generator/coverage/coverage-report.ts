@@ -1,0 +1,81 @@
+import { byCodeUnit } from '../base/order.ts'
+import type { Model } from '../model/model.ts'
+import { type CoverageItem, type CoverageKind, coverageKinds } from './coverage-item.ts'
+import { coverageItems } from './coverage-items.ts'
+
+/** How many of so many things are told of. */
+export interface Share {
+  readonly told: number
+  readonly total: number
+}
+
+/** What share of a group of things is told of: in all, and of each kind that there is. */
+export interface CoverageOf {
+  readonly all: Share
+  readonly kinds: ReadonlyMap<CoverageKind, Share>
+}
+
+/** How much of a spec is told in words. */
+export interface CoverageReport extends CoverageOf {
+  /** By name; last, without a name, what is declared in no domain. */
+  readonly domains: readonly (CoverageOf & { readonly domain?: string })[]
+  /** What nobody has said a word about, in the order of the files and of the places in them. */
+  readonly missing: readonly CoverageItem[]
+}
+
+/** Pure: from the words that the spec has. */
+export function coverageReport(model: Model): CoverageReport {
+  const whole = new Tally()
+  const byDomain = new Map<string | undefined, Tally>(model.domains.map(({ name }) => [name, new Tally()]))
+  const missing: CoverageItem[] = []
+  for (const item of coverageItems(model)) {
+    whole.add(item)
+    const tally = byDomain.get(item.domain) ?? new Tally()
+    byDomain.set(item.domain, tally)
+    tally.add(item)
+    if (!item.told) missing.push(item)
+  }
+  return {
+    ...whole.sum(),
+    domains: [...byDomain].map(([domain, tally]) => ({ ...(domain === undefined ? {} : { domain }), ...tally.sum() })),
+    missing: missing.sort(inFiles),
+  }
+}
+
+/** A share in percent with one digit, never rounded up: 100 says that nothing is missing. */
+export function percentOf({ told, total }: Share): number {
+  return total === 0 ? 100 : Math.floor((told * 1000) / total) / 10
+}
+
+/** Whether a share reaches so many percent. Without rounding: 94.99 is not 95. */
+export function reaches({ told, total }: Share, percent: number): boolean {
+  return told * 100 >= percent * total
+}
+
+class Tally {
+  readonly #kinds = new Map<CoverageKind, { told: number; total: number }>()
+
+  add({ kind, told }: CoverageItem): void {
+    const share = this.#kinds.get(kind) ?? { told: 0, total: 0 }
+    share.total += 1
+    if (told) share.told += 1
+    this.#kinds.set(kind, share)
+  }
+
+  sum(): CoverageOf {
+    const kinds = new Map<CoverageKind, Share>()
+    const all = { told: 0, total: 0 }
+    for (const kind of coverageKinds) {
+      const share = this.#kinds.get(kind)
+      if (share === undefined) continue
+      kinds.set(kind, share)
+      all.told += share.told
+      all.total += share.total
+    }
+    return { all, kinds }
+  }
+}
+
+function inFiles(a: CoverageItem, b: CoverageItem): number {
+  return byCodeUnit(a.span.file.path, b.span.file.path) || a.span.start - b.span.start
+}

@@ -1,0 +1,41 @@
+import type { FileSystem } from '../file-system.ts'
+import { systemCode } from '../file-system.ts'
+import { sha256 } from '../hash.ts'
+import { type ManifestEntry, parseManifest } from '../manifest.ts'
+import { drawingLedger } from '../output-path.ts'
+
+/**
+ * The drawings that lie in a folder with their record, by the texts they were drawn from: a fresh clone need not draw what
+ * is committed. One that was changed by hand, or drawn by another maker, is none.
+ */
+export class DrawnBefore {
+  readonly #folder: string
+  readonly #fs: FileSystem
+  readonly #entries = new Map<string, ManifestEntry>()
+
+  /** @param folder of the diagrams, absolute; nothing need be there */
+  constructor(folder: string, maker: string, fs: FileSystem) {
+    this.#folder = folder
+    this.#fs = fs
+    const record = this.#read(drawingLedger.manifest)
+    for (const entry of (record === undefined ? undefined : parseManifest(record))?.values() ?? []) {
+      const [textHash] = entry.sources
+      if (entry.emitter === maker && textHash !== undefined) this.#entries.set(textHash, entry)
+    }
+  }
+
+  get(text: string): string | undefined {
+    const entry = this.#entries.get(sha256(text))
+    const svg = entry === undefined ? undefined : this.#read(entry.path)
+    return svg !== undefined && sha256(svg) === entry?.sha256 ? svg : undefined
+  }
+
+  #read(path: string): string | undefined {
+    try {
+      return Buffer.from(this.#fs.read(`${this.#folder}/${path}`)).toString('utf8')
+    } catch (error) {
+      if (systemCode(error) === undefined) throw error
+      return undefined
+    }
+  }
+}

@@ -1,0 +1,2 @@
+import './drawings'
+import './table-boxes'

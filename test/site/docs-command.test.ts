@@ -1,0 +1,89 @@
+import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runCli } from '../cli/run-cli.ts'
+import { filesBelow, TemporaryFolder, textsBelow } from '../support/temporary-folder.ts'
+
+function clinic(): TemporaryFolder {
+  const folder = new TemporaryFolder()
+  cpSync('test/cases/clinic/spec', join(folder.path, 'spec'), { recursive: true })
+  return folder
+}
+
+test('a folder with files of somebody is never written to', async () => {
+  using project = clinic()
+  for (const out of ['spec', '.', '..', 'spec/stowage.yaml']) {
+    const { code, err } = await runCli(project.path, ['docs', '--out', out])
+    expect(code, out).toBe(2)
+    expect(err, out).toMatch(/nothing was written|the project itself|it is a file/)
+  }
+  expect(filesBelow(project.path)).toEqual(filesBelow('test/cases/clinic/spec').map((path) => `spec/${path}`))
+})
+
+test('a mistake in the command is told in a line', async () => {
+  using project = clinic()
+  expect((await runCli(project.path, ['docs'])).err).toContain('where should the site go?')
+  expect((await runCli(project.path, ['docs', '--out', 'x', '--base', 'a b'])).err).toContain('Write a path')
+  expect((await runCli(project.path, ['docs', '--out', 'x', '--pages', 'nowhere'])).err).toContain('there is no folder')
+})
+
+test('the site of a small spec', { tags: ['full'], timeout: 300_000 }, async () => {
+  using project = clinic()
+  project.write([
+    { path: 'pages/index.md', text: '# The clinic\n\nSee [the data](../generated/docs/overview.md).\n' },
+    { path: 'pages/guides/first.md', text: '# A first guide\n\nSomething about zebrafish.\n' },
+    { path: 'pages/contents.yaml', text: '- group: Guides\n  pages: [guides/first.md]\n' },
+  ])
+  const argv = ['docs', '--pages', 'pages', '--base', '/clinic/']
+  const first = await runCli(project.path, [...argv, '--out', 'one'], {
+    env: { ...process.env } as Record<string, string>,
+  })
+  expect(first.err).toMatch(/site +\d+ pages/)
+  expect(first.code).toBe(0)
+  const out = join(project.path, 'one')
+  const pages = filesBelow(out).filter((path) => path.endsWith('.html'))
+  for (const page of pages) {
+    const html = readFileSync(join(out, page), 'utf8')
+    expect(html, page).toContain("script-src 'self' 'wasm-unsafe-eval';")
+    // The policy stands before whatever could run, and no script stands in the page itself.
+    expect(html.indexOf('content-security-policy'), page).toBeLessThan(html.indexOf('<script'))
+    expect(html, page).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/)
+    expect(html, page).not.toMatch(/<[a-z]+[^>]*\son[a-z]+=/i)
+    expect(html, page).toMatch(/<html lang="en"/)
+    expect(html.match(/<h1[\s>]/g), page).toHaveLength(1)
+  }
+  expect(brokenLinks(out, pages, '/clinic/')).toEqual([])
+  expect(readdirSync(join(out, 'pagefind'))).toContain('pagefind.js')
+  // A second time it replaces what it made, and makes the same.
+  const again = await runCli(project.path, [...argv, '--out', 'one'])
+  expect(again.code).toBe(0)
+  const other = await runCli(project.path, [...argv, '--out', 'two'])
+  expect(other.code).toBe(0)
+  expect(textsBelow(join(project.path, 'two'))).toEqual(textsBelow(out))
+})
+
+/** Addresses within the site that lead to nothing, anchors too. */
+function brokenLinks(out: string, pages: readonly string[], base: string): readonly string[] {
+  const files = new Set(filesBelow(out))
+  const anchors = new Map<string, ReadonlySet<string>>()
+  const html = new Map(pages.map((page) => [page, readFileSync(join(out, page), 'utf8')]))
+  for (const [page, text] of html) {
+    anchors.set(page, new Set([...text.matchAll(/\sid="([^"]*)"/g)].map(([, id = '']) => id)))
+  }
+  return [...html].flatMap(([page, text]) =>
+    [...text.matchAll(/\s(?:href|src)="([^"]*)"/g)].flatMap(([, target = '']) => {
+      if (/^[a-z]+:/.test(target)) return []
+      const [path = '', anchor] = target.split('#')
+      const file = path === '' ? page : fileAt(path.slice(base.length))
+      if (!path.startsWith(base) && path !== '') return [`${page}: ${target}`]
+      if (!files.has(file)) return [`${page}: ${target}`]
+      // What stands behind # is the explorer's own.
+      const isAnchor = anchor !== undefined && anchor !== '' && !anchor.startsWith('/')
+      return isAnchor && anchors.get(file)?.has(decodeURIComponent(anchor)) === false ? [`${page}: ${target}`] : []
+    }),
+  )
+}
+
+function fileAt(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}
