@@ -15,8 +15,8 @@ import { soundModel } from '../test/support/analyze-folder.ts'
 import { syntheticSpec } from '../test/support/synthetic-spec.ts'
 
 /**
- * Draws every diagram of the reference spec and of a synthetic one, each once in light colours (dark ones take as long), and
- * some of them with Mermaid's own `mmdc`, a process each.
+ * Draws every diagram of the reference spec and of a synthetic one, each once in light colours (dark ones take as
+ * long), and some of them with Mermaid's own `mmdc`, a process each.
  *
  *   node bench/diagrams.ts
  *   node bench/diagrams.ts --entities 500 --sample 5

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 /**
- * Where an optional package stands, from the project's own packages first: which version it is, is the project's choice.
+ * Where an optional package stands, from the project's own packages first: which version it is, is the project's
+ * choice.
  * @param folder the project's folder, absolute
  * @param path the package's name, or a file of it: `mermaid/package.json`
  */

@@ -33,7 +33,7 @@ export function stagePage(page: SitePage, around: Surroundings): StagedPage {
   return { title, file: { path: `src/content/docs/${fileOf(page)}.md`, text } }
 }
 
-/** Astro takes a file named `index` for its folder; a page that is really called so is told apart by `slug`. */
+/** Astro takes a file named `index` for its folder; a page that is really called so is moved when the site is built. */
 function fileOf({ route }: SitePage): string {
   if (route === '') return 'index'
   return isCalledIndex(route) ? `${route.slice(0, -1)}-page` : route.slice(0, -1)
@@ -45,14 +45,15 @@ export function isCalledIndex(route: string): boolean {
 }
 
 function frontmatter(page: SitePage, title: string, description: string | undefined): string {
-  return stringify({
+  const data = {
     title,
     ...(description === undefined ? {} : { description }),
     ...(page.kind === 'written' ? {} : { prev: false, next: false }),
     ...(page.route === '' ? { tableOfContents: false } : {}),
-    ...(isCalledIndex(page.route) ? { slug: page.route } : {}),
     kind: page.kind,
-  })
+  }
+  // Each value on one line and in quotes: none can end the head of the page.
+  return stringify(data, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' })
 }
 
 function editsOf(node: MarkdownNode, page: SitePage, around: Surroundings): readonly TextEdit[] {

@@ -1,5 +1,5 @@
 // The site of a spec. What changes from spec to spec is data: site.json, the pages below src/content, and public/.
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import { headingAnchors } from './markdown/heading-anchors.mjs'
@@ -20,7 +20,8 @@ export default defineConfig({
     {
       name: 'stowage',
       hooks: {
-        'astro:config:setup': ({ addWatchFile, config }) => {
+        'astro:config:setup': ({ addWatchFile, command, config, updateConfig }) => {
+          updateConfig({ vite: { define: { __SERVING__: JSON.stringify(command === 'dev') } } })
           addWatchFile(new URL('./site.json', import.meta.url))
           const { features, hastPlugins, mdastPlugins } = config.markdown.processor.options
           // Names and values are shown as they are: no quote and no hyphen is exchanged for a nicer one.
@@ -28,13 +29,12 @@ export default defineConfig({
           mdastPlugins.push(headingAnchors)
           hastPlugins.push(tableBoxes)
         },
-        // Astro puts a page that is called `index` in place of its folder; it is moved before the search reads it.
+        // Astro takes a page that is called `index` for its folder: it is made under another name, and moved before the
+        // search reads it.
         'astro:build:done': ({ dir }) => {
           for (const route of site.calledIndex) {
-            const made = new URL(`./${route.slice(0, -1)}.html`, dir)
-            const place = new URL(`./${route}index.html`, dir)
-            mkdirSync(new URL('.', place), { recursive: true })
-            if (existsSync(made)) renameSync(made, place)
+            const made = new URL(`./${route.slice(0, -1)}-page/`, dir)
+            renameSync(made, new URL(`./${route}`, dir))
           }
         },
       },

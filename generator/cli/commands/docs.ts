@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { renderText } from '../../diagnostic/render-text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
@@ -33,10 +34,13 @@ export async function docsCommand(session: Session, options: DocsOptions): Promi
   const { diagnostics, files, model } = compilation
   io.stderr.write(renderText(diagnostics, files.length, session.err))
   if (model === undefined) return verdictOn(compilation)
-  const { astro, staging } = await openWorkshop(session.folder, process.env)
-  const input = await compose(session, model, options, stages)
-  updateStaging(staging, input)
-  await stages.wait('build the site', () => buildSite(astro, staging, out))
+  const { astro, lasting, staging } = await openWorkshop(session.folder, process.env)
+  try {
+    updateStaging(staging, await compose(session, model, options, stages))
+    await stages.wait('build the site', () => buildSite(astro, staging, out))
+  } finally {
+    if (!lasting) rmSync(staging, { recursive: true, force: true })
+  }
   stages.clear()
   const { bytes, pages } = siteSize(out)
   const lines = [

@@ -20,8 +20,8 @@ export interface BrowserPlace {
 export const browserVariable = 'PUPPETEER_EXECUTABLE_PATH'
 
 /**
- * Where a browser may be, best first: the one that PUPPETEER_EXECUTABLE_PATH names, installed ones, and the one that the
- * npm package `@sparticuz/chromium` holds. One that does not start is no reason to give up: the next may.
+ * Where a browser may be, best first: the one that PUPPETEER_EXECUTABLE_PATH names, installed ones, and the one that
+ * the npm package `@sparticuz/chromium` holds. One that does not start is no reason to give up: the next may.
  */
 export async function* browserPlaces({ folder, env }: DrawingSurroundings): AsyncIterable<BrowserPlace> {
   const args = [...commonArgs, ...sandboxArgs(env)]

@@ -10,8 +10,8 @@ export function cacheFolder(folder: string): string {
 }
 
 /**
- * Drawings by what they are made from, so that a text is drawn once however often it is asked for. It is a convenience: a
- * cache that cannot be read or written is as good as an empty one.
+ * Drawings by what they are made from, so that a text is drawn once however often it is asked for. It is a
+ * convenience: a cache that cannot be read or written is as good as an empty one.
  */
 export class DrawingCache {
   readonly #folder: string

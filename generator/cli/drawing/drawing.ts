@@ -35,7 +35,10 @@ export interface MissingForDrawing {
   readonly hint: string
 }
 
-/** What became of the texts: each is in `drawn` or in `failed`, save that `missing` leaves out what would have to be drawn. */
+/**
+ * What became of the texts: each is in `drawn` or in `failed`, save that `missing` leaves out what would have to be
+ * drawn.
+ */
 export interface DrawingResult {
   /** SVG by name; each ends with one newline. */
   readonly drawn: ReadonlyMap<string, string>

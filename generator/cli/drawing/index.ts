@@ -18,8 +18,8 @@ import { findMermaid } from './mermaid-package.ts'
 import type { Launcher } from './start-browser.ts'
 
 /**
- * Draws Mermaid texts as SVG, with one browser and one page for all of them; what was drawn before is taken from the cache
- * of the project. Never throws for what a diagram holds or for what is not installed: the result says so.
+ * Draws Mermaid texts as SVG, with one browser and one page for all of them; what was drawn before is taken from the
+ * cache of the project. Never throws for what a diagram holds or for what is not installed: the result says so.
  */
 export async function drawAll(
   wanted: readonly WantedDrawing[],
@@ -88,6 +88,6 @@ function browserMissing(tried: readonly string[], left: number): MissingForDrawi
     left,
     reason: tried.length === 0 ? 'no Chrome or Chromium was found' : 'no Chrome or Chromium starts',
     tried,
-    hint: `install Chrome or Chromium, or set ${browserVariable}, or: npm install --save-dev @sparticuz/chromium (Linux)`,
+    hint: `install Chrome or Chromium, or set ${browserVariable}; on Linux: npm install --save-dev @sparticuz/chromium`,
   }
 }

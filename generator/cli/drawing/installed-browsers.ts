@@ -12,8 +12,8 @@ export interface Machine {
 }
 
 /**
- * The browsers that are installed on a machine and can draw, best first: those on PATH, then those at the usual places of
- * Chrome, Chromium and Edge. A browser that is reached in two ways is named once.
+ * The browsers that are installed on a machine and can draw, best first: those on PATH, then those at the usual places
+ * of Chrome, Chromium and Edge. A browser that is reached in two ways is named once.
  */
 export function installedBrowsers(machine: Machine): readonly string[] {
   const found: string[] = []

@@ -19,7 +19,8 @@ type Inflate = (path: string) => Promise<string>
 /**
  * Unpacks it once into `cache`, absolute; `undefined` where the package is not installed or has none for this machine.
  *
- * It is unpacked beside its place and then renamed: two runs at once, or one that is killed, must not leave half a browser.
+ * It is unpacked beside its place and then renamed: two runs at once, or one that is killed, must not leave half a
+ * browser.
  */
 export async function packagedChromium(folder: string, cache: string): Promise<PackagedChromium | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined

@@ -1,8 +1,8 @@
 import { shortenOutline } from './shorten-path.ts'
 
 /**
- * The same drawing in fewer bytes, for it is committed: numbers without digits that nobody sees, boxes drawn once. Texts
- * and style rules are left alone. Takes what XMLSerializer writes, where `<` and `>` stand in no attribute.
+ * The same drawing in fewer bytes, for it is committed: numbers without digits that nobody sees, boxes drawn once.
+ * Texts and style rules are left alone. Takes what XMLSerializer writes, where `<` and `>` stand in no attribute.
  */
 export function shortenSvg(svg: string): string {
   return joinBoxes(svg.replace(/<[A-Za-z][^<>]*>/g, (tag) => shortenTag(tag)))
@@ -19,8 +19,8 @@ function shortenTag(whole: string): string {
 }
 
 /**
- * Mermaid writes down each dash of a line one by one, and forgets them where lines cross: there a dashed line would be a
- * solid one.
+ * Mermaid writes down each dash of a line one by one, and forgets them where lines cross: there a dashed line would be
+ * a solid one.
  */
 function shortenDashes(style: string, tag: string): string {
   if (!style.includes('stroke-dasharray: 0 0')) return style
@@ -52,5 +52,12 @@ function joinBoxes(svg: string): string {
 }
 
 /** A ground of straight lines without a stroke of its own; a closed outline of straight lines. */
-const box =
-  /<path d="M[-\d. ML]*" stroke="none" stroke-width="0" fill="([^"]*)"((?: style="[^"]*")?)\/><path( d="M[-\d. L]*Z")([^<>]*)\/>/g
+const box = new RegExp(
+  [
+    /<path d="[-\d. ML]*" stroke="none" stroke-width="0" fill="([^"]*)"((?: style="[^"]*")?)\/>/,
+    /<path( d="M[-\d. L]*Z")([^<>]*)\/>/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'g',
+)

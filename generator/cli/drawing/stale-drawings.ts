@@ -10,8 +10,8 @@ import { makerIn } from './maker.ts'
 import { diagramsFolder, diagramsRoot, drawingTargets } from './targets.ts'
 
 /**
- * The drawings that are not those of the spec's diagrams, one a line, and what to do about them; both empty where there are
- * none or where the project wants none. Compares hashes: neither a browser nor Mermaid is started.
+ * The drawings that are not those of the spec's diagrams, one a line, and what to do about them; both empty where
+ * there are none or where the project wants none. Compares hashes: neither a browser nor Mermaid is started.
  */
 export function staleDrawings(session: Session, model: Model): { readonly list: string; readonly advice: string } {
   if (!model.project.output.drawings) return { list: '', advice: '' }
@@ -26,7 +26,9 @@ export function staleDrawings(session: Session, model: Model): { readonly list: 
   }
 }
 
-/** A line for a run that does not draw, where there are drawings and it has left some behind. Empty where it has not. */
+/**
+ * A line for a run that does not draw, where there are drawings and it has left some behind. Empty where it has not.
+ */
 export function drawingNotice(session: Session, model: Model): string {
   const record = `${diagramsFolder(session.folder, model)}/${drawingLedger.manifest}`
   if (!model.project.output.drawings && nodeFileSystem.kindOf(record) === 'missing') return ''

@@ -21,7 +21,8 @@ export interface Started<T> {
 const patience = 30_000
 
 /**
- * Starts the first browser that can be started and in which `prepare` succeeds; the reasons of those before it are told.
+ * Starts the first browser that can be started and in which `prepare` succeeds; the reasons of those before it are
+ * told.
  * @returns the browser, or why each of those that were found did not do, one line each
  */
 export async function startBrowser<T>(

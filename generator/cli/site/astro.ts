@@ -29,10 +29,15 @@ export interface Workshop {
   readonly astro: Astro
   /** The folder of the site, absolute; it exists. */
   readonly staging: string
+  /** Whether the folder lies in the project, and may stay for the next run. */
+  readonly lasting: boolean
 }
 
 /** The packages that the site's own configuration imports. */
 const needed = ['astro', '@astrojs/starlight'] as const
+
+/** Variables that Vite and Astro would take for what they say of a build themselves. */
+const foreign = ['NODE_ENV', 'DEV', 'PROD', 'MODE', 'SSR', 'BASE_URL', 'SITE', 'ASSETS_PREFIX'] as const
 
 /**
  * Loads Astro from the project's packages, else from those beside Stowage. What the site imports is looked for from its own
@@ -43,6 +48,7 @@ export async function openWorkshop(folder: string, env: NodeJS.ProcessEnv): Prom
   // It reads these when it is loaded; nothing of a run is to leave the machine.
   env.ASTRO_TELEMETRY_DISABLED = '1'
   env.ASTRO_DISABLE_UPDATE_CHECK = 'true'
+  for (const name of foreign) delete env[name]
   const project = realpathSync(folder)
   const own = packagesAbove(project)
   const packages = own ?? packagesAbove(realpathSync(packageFolder))
@@ -58,7 +64,7 @@ export async function openWorkshop(folder: string, env: NodeJS.ProcessEnv): Prom
       : outputRoot(folder, '.stowage/site')
   mkdirSync(staging, { recursive: true })
   const entry = pathToFileURL(join(packages, 'astro/dist/index.js'))
-  return { astro: (await import(entry.href)) as Astro, staging }
+  return { astro: (await import(entry.href)) as Astro, staging, lasting: own !== undefined }
 }
 
 /** The nearest folder of packages that has all of them; by hand, since not every package lets itself be resolved. */

@@ -27,13 +27,15 @@ export async function compose(
   { base = publishedBase(model), pages }: ComposeOptions,
   stages: Stages,
 ): Promise<StagingInput> {
-  const drawings = await drawingsOf(session, model, stages)
   try {
+    // First what may be wrong: drawing takes its time.
+    const written = readWrittenPages(session.folder, pages)
+    const drawings = await drawingsOf(session, model, stages)
     const { copies, files } = stages.run('write pages', () =>
       siteFiles({
         model,
         base,
-        ...readWrittenPages(session.folder, pages),
+        ...written,
         rules: rulePages(),
         drawings,
         ...(hasExplorer() ? { graph: explorerGraphOf(withDrawings(model)) } : {}),

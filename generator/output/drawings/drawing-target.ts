@@ -11,8 +11,8 @@ export interface DrawingTarget {
 }
 
 /**
- * The record of the drawings, `.drawn.json`, has the form of a manifest: `emitter` is what drew it (`mermaid 12.3.0, drawer
- * 1`), and the only one of `sources` is the hash of the text.
+ * The record of the drawings, `.drawn.json`, has the form of a manifest: `emitter` is what drew it (`mermaid 12.3.0,
+ * drawer 1`), and the only one of `sources` is the hash of the text.
  */
 export function recordOf({ textHash }: DrawingTarget, maker: string): Pick<ManifestEntry, 'emitter' | 'sources'> {
   return { emitter: maker, sources: [textHash] }

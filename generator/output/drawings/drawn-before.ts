@@ -5,8 +5,8 @@ import { type ManifestEntry, parseManifest } from '../manifest.ts'
 import { drawingLedger } from '../output-path.ts'
 
 /**
- * The drawings that lie in a folder with their record, by the texts they were drawn from: a fresh clone need not draw what
- * is committed. One that was changed by hand, or drawn by another maker, is none.
+ * The drawings that lie in a folder with their record, by the texts they were drawn from: a fresh clone need not draw
+ * what is committed. One that was changed by hand, or drawn by another maker, is none.
  */
 export class DrawnBefore {
   readonly #folder: string

@@ -29,10 +29,12 @@ const command = resolve(import.meta.dirname, '../../../generator/cli/main.ts')
 /** A build of a large spec on a busy machine. */
 const limit = 240_000
 
-/** The environment of a person: what a test runner sets changes what bundlers make. */
+/** What a test runner sets, by which bundlers tell one kind of build from another. */
+const ofTheRunner = /^(NODE_ENV|MODE|DEV|PROD|SSR|TEST|BASE_URL|VITEST.*)$/
+
+/** The environment of a person. */
 export function outsideOfTests(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _, ...others } = process.env
-  return Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith('VITEST')))
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheRunner.test(name)))
 }
 
 /** Builds a site into a folder that is not there yet. Rejects with what the command said where it fails. */

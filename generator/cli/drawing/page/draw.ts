@@ -9,8 +9,8 @@ declare const XMLSerializer: new () => { serializeToString(element: PageElement)
 export type PageDrawing = { readonly svg: string } | { readonly refusal: string }
 
 /**
- * Runs in the page. Draws one text and makes a file of it: of a size of its own, so that it is shown alike in an `<img>`
- * everywhere, on a transparent ground, without HTML.
+ * Runs in the page. Draws one text and makes a file of it: of a size of its own, so that it is shown alike in an
+ * `<img>` everywhere, on a transparent ground, without HTML.
  */
 export async function drawInPage(id: string, text: string): Promise<PageDrawing> {
   const { body } = document

@@ -2,8 +2,8 @@ import type { PageElement, PageRule, PageStyleElement } from './dom.ts'
 
 /**
  * Runs in the page. Takes out of a drawing what is never seen: style rules that match nothing, definitions and ids that
- * nothing refers to, empty groups, and Mermaid's notes to itself. And what could act or fetch: Mermaid keeps scripts out at
- * this security level, but a file that is committed and shown does not depend on that alone.
+ * nothing refers to, empty groups, and Mermaid's notes to itself. And what could act or fetch: Mermaid keeps scripts
+ * out at this security level, but a file that is committed and shown does not depend on that alone.
  */
 export function leaveOut(svg: PageElement): void {
   for (const element of [...svg.querySelectorAll('script, iframe, object, embed, image, animate, set')])
