@@ -10,10 +10,13 @@ import { type ExplorerFigures, measureExplorer } from './explorer.ts'
 /**
  * Builds the site of the reference spec and of a synthetic one, and uses the explorer of each in a real browser.
  *
- *   npm run build:explorer && node bench/site.ts                  the reference spec, and 500 entities
+ *   node scripts/build-explorer.ts && node bench/site.ts          the reference spec, and 500 entities
  *   node bench/site.ts --entities 1000
  */
 const { values } = parseArgs({ options: { entities: { type: 'string', default: '500' } } })
+
+/** Milliseconds: a thousand diagrams are drawn the first time. */
+const patience = 1_800_000
 
 interface Row {
   readonly name: string
@@ -27,8 +30,8 @@ interface Row {
 
 async function measureSite(name: string, source: SiteSource): Promise<Row> {
   using out = new TemporaryFolder()
-  const first = await buildSite(source, `${out.path}/first`)
-  const again = await buildSite(source, `${out.path}/again`)
+  const first = await buildSite(source, `${out.path}/first`, patience)
+  const again = await buildSite(source, `${out.path}/again`, patience)
   const files = filesBelow(first.folder)
   await using server = await StaticServer.start(first.folder)
   const bytes = files.reduce((sum, file) => sum + server.bytesOf(file), 0)

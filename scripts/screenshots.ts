@@ -18,8 +18,8 @@ interface Shot {
 }
 
 const shots: readonly Shot[] = [
-  { file: 'explorer.webp', path: 'explorer/#/activity-run', ready: '#explorer [data-ready]' },
-  { file: 'entity.webp', path: 'spec/entities/activity-run/', ready: 'main table' },
+  { file: 'explorer.webp', path: 'explorer/#/strategy?near=1', ready: '#explorer [data-ready]' },
+  { file: 'entity.webp', path: 'spec/entities/strategy/', ready: 'main table' },
 ]
 
 const size = { width: 1280, height: 800 }

@@ -1,6 +1,6 @@
 import pluralize from 'pluralize'
 
-/** The plural of a snake_case or PascalCase name, by its last word: `activity_run` -> `activity_runs`. */
+/** The plural of a snake_case or PascalCase name, by its last word: `order_line` -> `order_lines`. */
 export function plural(name: string): string {
   return pluralize.plural(name)
 }

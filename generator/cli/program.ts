@@ -169,7 +169,7 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     )
     .option('--base <path>', 'the path under which the site is published (default: that of docs.url, else /)', basePath)
     .option('--serve', 'serve the site and follow edits of the spec and the pages')
-    .option('--port <number>', 'the port of --serve', wholeNumber, 4321)
+    .option('--port <number>', 'the port of --serve', port, 4321)
     .addHelpText('after', examples.docs)
     .action(async (options: DocsOptions) => {
       const { docsCommand } = await import('./commands/docs.ts')
@@ -222,6 +222,12 @@ function wholeNumber(value: string): number {
   return number
 }
 
+function port(value: string): number {
+  const number = wholeNumber(value)
+  if (number > 65_535) throw new InvalidArgumentError('Write a number from 1 to 65535.')
+  return number
+}
+
 function percent(value: string): number {
   const number = Number(value)
   if (!/^[0-9]+([.][0-9]+)?$/.test(value) || number > 100) {
@@ -233,7 +239,7 @@ function percent(value: string): number {
 /** With a slash at both ends. */
 function basePath(value: string): string {
   const path = `/${value}/`.replace(/\/+/g, '/')
-  if (!/^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(path)) {
+  if (!/^\/(?:(?![.]{1,2}\/)[A-Za-z0-9._~-]+\/)*$/.test(path)) {
     throw new InvalidArgumentError('Write a path of letters, digits, dots and hyphens: /docs/.')
   }
   return path

@@ -33,7 +33,7 @@ export interface Inverse {
 
 /** What a `ref` field says beyond its type. */
 export interface Relation {
-  /** camelCase member for the related record: `deliverablePeriod`, `reviewedBy`. */
+  /** camelCase member for the related record: `billingPeriod`, `reviewedBy`. */
   readonly member: string
   readonly onDelete: OnDelete
   readonly onSoftDelete: 'restrict' | 'cascade'
@@ -65,9 +65,9 @@ export interface Field {
   readonly type: FieldType
   readonly list: boolean
   readonly optional: boolean
-  /** The column or document key: `deliverable_period_id`, `activityRefId`. */
+  /** The column or document key: `billing_period_id`, `invoiceRefId`. */
   readonly physical: PhysicalName
-  /** camelCase name in Prisma and TypeScript of what is stored: `deliverablePeriodId`. */
+  /** camelCase name in Prisma and TypeScript of what is stored: `billingPeriodId`. */
   readonly member: string
   readonly origin: FieldOrigin
   readonly primary: boolean

@@ -28,11 +28,11 @@ interface Holder {
  * Holds the output's folder `root`, which exists, while `work` runs: two runs at once would undo each other's files.
  * @throws OutputError where another run holds it for longer than the caller's patience.
  */
-export async function withLock<T>(root: string, options: LockOptions, work: () => T): Promise<T> {
+export async function withLock<T>(root: string, options: LockOptions, work: () => T | Promise<T>): Promise<T> {
   const path = `${root}/${lockPath}`
   await acquire(path, options)
   try {
-    return work()
+    return await work()
   } finally {
     removeQuietly(path)
   }

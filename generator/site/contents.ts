@@ -12,10 +12,7 @@ export interface ContentsGroup {
  * @throws SiteError where it is anything else
  */
 export function parseContents(text: string, path: string, known: ReadonlySet<string>): readonly ContentsGroup[] {
-  const document = parseDocument(text)
-  const [error] = document.errors
-  if (error !== undefined) throw fault(path, error.message.split('\n')[0] ?? 'it is no YAML')
-  const data: unknown = document.toJS({ maxAliasCount: 0 })
+  const data = parse(text, path)
   if (data === null) return []
   if (!Array.isArray(data)) throw fault(path, 'it is no list')
   const listed = new Set<string>()
@@ -29,6 +26,18 @@ export function parseContents(text: string, path: string, known: ReadonlySet<str
     }
     return group
   })
+}
+
+function parse(text: string, path: string): unknown {
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error !== undefined) throw fault(path, error.message.split('\n')[0] ?? 'it is no YAML')
+  try {
+    return document.toJS({ maxAliasCount: 0 })
+  } catch (refusal) {
+    if (refusal instanceof ReferenceError) throw fault(path, 'it has an alias')
+    throw refusal
+  }
 }
 
 function asGroup(entry: unknown): ContentsGroup | undefined {

@@ -25,7 +25,7 @@ export interface ExplorerEntity {
   readonly about?: string
   /** The key of its domain. */
   readonly domain: string
-  /** Its page, relative to the root of the site: `spec/entities/activity-run/`. */
+  /** Its page, relative to the root of the site: `spec/entities/order-line/`. */
   readonly page: string
   /** In the order PostgreSQL, MongoDB, S3; an object each for S3. */
   readonly parts: readonly ExplorerPart[]

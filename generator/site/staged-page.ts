@@ -36,7 +36,7 @@ export function stagePage(page: SitePage, around: Surroundings): StagedPage {
 /** Astro takes a file named `index` for its folder; a page that is really called so is moved when the site is built. */
 function fileOf({ route }: SitePage): string {
   if (route === '') return 'index'
-  return isCalledIndex(route) ? `${route.slice(0, -1)}-page` : route.slice(0, -1)
+  return isCalledIndex(route) ? `${route.slice(0, -1)}_` : route.slice(0, -1)
 }
 
 /** Whether a page is called `index` itself, and is not what stands in its folder. */

@@ -33,7 +33,7 @@ export default defineConfig({
         // search reads it.
         'astro:build:done': ({ dir }) => {
           for (const route of site.calledIndex) {
-            const made = new URL(`./${route.slice(0, -1)}-page/`, dir)
+            const made = new URL(`./${route.slice(0, -1)}_/`, dir)
             renameSync(made, new URL(`./${route}`, dir))
           }
         },
@@ -43,7 +43,7 @@ export default defineConfig({
       title: site.title,
       ...(site.about === undefined ? {} : { description: site.about }),
       sidebar: site.sidebar,
-      customCss: ['./src/styles/site.css'],
+      customCss: ['site', 'home', 'drawings', 'search', 'explorer'].map((name) => `./src/styles/${name}.css`),
       lastUpdated: false,
       expressiveCode: {
         // A command needs no picture of a window around it.

@@ -21,7 +21,6 @@ describe('axe finds nothing serious', { tags: ['full'] }, () => {
     `spec/${entity}/`,
     `spec/${domain}/`,
     'spec/personal-data/',
-    'spec/enums/',
     'rules/naming/table/',
     'language/',
     'explorer/',

@@ -59,12 +59,14 @@ describe('the explorer of the reference spec', { tags: ['full'] }, () => {
   })
 
   describe('filters', () => {
-    test.each(stores)('by the store %s, and shows all again', async (name, isIn) => {
+    test('by each store, and shows all again', async () => {
       const explorer = await openAt()
-      await explorer.filter('Stores', name).click()
-      await expectDrawn(explorer, idsOf(model.entities.filter(isIn)))
-      await explorer.root.getByRole('button', { name: 'Clear' }).click()
-      await expectDrawn(explorer, idsOf(model.entities))
+      for (const [name, isIn] of stores) {
+        await explorer.filter('Stores', name).click()
+        await expectDrawn(explorer, idsOf(model.entities.filter(isIn)))
+        await explorer.root.getByRole('button', { name: 'Clear' }).click()
+        await expectDrawn(explorer, idsOf(model.entities))
+      }
     })
 
     test('by a domain, and by a domain and a store together', async () => {

@@ -18,3 +18,10 @@ test('a project that has all keeps its text but for the spaces', () => {
   const once = mergePackage(undefined, '1.2.3')
   expect(mergePackage(once?.text, '9.9.9')).toEqual({ text: once?.text, added: [] })
 })
+
+test('the test that npm init writes only to fail is replaced, another one stays', () => {
+  const scripts = (test: string): unknown =>
+    JSON.parse(mergePackage(JSON.stringify({ scripts: { test } }), '1.2.3')?.text ?? '').scripts.test
+  expect(scripts('echo "Error: no test specified" && exit 1')).toBe('vitest run')
+  expect(scripts('mocha')).toBe('mocha')
+})

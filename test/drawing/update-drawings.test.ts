@@ -108,6 +108,14 @@ describe('drawings on disk', () => {
     expect(taken()).toEqual([undefined, undefined, undefined])
   })
 
+  test('are not taken where they could run something, though the record fits', async () => {
+    for (const text of ['<script>x()</script>', '<a onclick="x()"/>', '<a href="javascript:x()"/>', '<foreignObject/>']) {
+      const root = folderWith()
+      await draw(root, [target('a.svg', text)])
+      expect(new DrawnBefore(`${root}/diagrams`, maker, nodeFileSystem).get(text)).toBe(undefined)
+    }
+  })
+
   test('a run that is killed at each of its steps leaves whole files, and the next one finishes it', async () => {
     const before = [a, b, target('gone/c.svg', 'c')]
     const after = [target('a.svg', 'new'), b, target('fresh/d.svg', 'd')]

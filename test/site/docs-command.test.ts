@@ -1,6 +1,7 @@
-import { cpSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { updateStaging } from '../../generator/cli/site/staging.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { runToSuccess } from '../support/run-process.ts'
 import { filesBelow, TemporaryFolder, textsBelow } from '../support/temporary-folder.ts'
@@ -23,10 +24,44 @@ test('a folder with files of somebody is never written to', async () => {
   expect(filesBelow(project.path)).toEqual(filesBelow('test/cases/clinic/spec').map((path) => `spec/${path}`))
 })
 
+test('a folder that would be lost or cannot be made is refused', async () => {
+  using project = clinic()
+  project.write([
+    { path: 'checkout/.git/HEAD', text: 'ref: refs/heads/main\n' },
+    { path: 'checkout/.stowage-site', text: '' },
+  ])
+  for (const [out, why] of [
+    ['checkout', 'is a checkout of Git'],
+    ['.stowage', 'that folder is for making it'],
+    ['.stowage/site/out', 'that folder is for making it'],
+    ['spec/stowage.yaml/site', 'is no folder'],
+  ] as const) {
+    const { code, err } = await runCli(project.path, ['docs', '--out', out])
+    expect(code, out).toBe(2)
+    expect(err, out).toContain(why)
+  }
+})
+
+test('nothing is written through a link in the folder where the site is made', () => {
+  using folder = new TemporaryFolder()
+  folder.write([
+    { path: 'mine/page.md', text: 'mine' },
+    { path: 'site/old.md', text: 'old' },
+  ])
+  for (const name of ['public', '.astro']) symlinkSync(join(folder.path, 'mine'), join(folder.path, 'site', name))
+  symlinkSync(join(folder.path, 'mine/page.md'), join(folder.path, 'site/site.json'))
+  const files = ['site.json', 'public/page.md'].map((path) => ({ path, text: 'made' }))
+  updateStaging(join(folder.path, 'site'), { files, copies: [] })
+  expect(textsBelow(join(folder.path, 'mine'))).toEqual(new Map([['page.md', 'mine']]))
+  expect(filesBelow(join(folder.path, 'site'))).toEqual(['public/page.md', 'site.json'])
+})
+
 test('a mistake in the command is told in a line', async () => {
   using project = clinic()
   expect((await runCli(project.path, ['docs'])).err).toContain('where should the site go?')
   expect((await runCli(project.path, ['docs', '--out', 'x', '--base', 'a b'])).err).toContain('Write a path')
+  expect((await runCli(project.path, ['docs', '--out', 'x', '--base', '..'])).err).toContain('Write a path')
+  expect((await runCli(project.path, ['docs', '--serve', '--port', '99999'])).err).toContain('from 1 to 65535')
   expect((await runCli(project.path, ['docs', '--out', 'x', '--pages', 'nowhere'])).err).toContain('there is no folder')
 })
 

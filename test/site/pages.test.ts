@@ -98,12 +98,19 @@ describe('the pages of a site', () => {
   })
 
   test('a rule that the package brings links to rules, and to nothing that is not there', () => {
-    expect(written(site(), 'rules/naming/index-page')).toContain('See table and all.')
+    expect(written(site(), 'rules/naming/index_')).toContain('See table and all.')
+  })
+
+  test('a rule that is called index has one page, also where the project writes the rules', () => {
+    const { files } = site({ written: { 'rules/naming/index.md': '# naming/index\n\nOurs.\n' } })
+    const pages = files.filter(({ path }) => path.startsWith('src/content/docs/rules/naming'))
+    expect(pages).toHaveLength(1)
+    expect(pages[0]?.text).toContain('Ours.')
   })
 
   test('a page that is called index keeps its route', () => {
     const files = site()
-    expect(frontmatterOf(written(files, 'spec/entities/index-page')).title).toBe('Index')
+    expect(frontmatterOf(written(files, 'spec/entities/index_')).title).toBe('Index')
     expect(JSON.parse(pageAt(files, 'site.json')).calledIndex).toContain('spec/entities/index/')
   })
 
@@ -141,10 +148,18 @@ describe('the pages of a site', () => {
     for (const route of routes) {
       const path = route === '/' ? 'index' : route.slice(1, -1)
       expect(
-        [`src/content/docs/${path}.md`, `src/content/docs/${path}-page.md`].some((at) => pages.has(at)),
+        [`src/content/docs/${path}.md`, `src/content/docs/${path}_.md`].some((at) => pages.has(at)),
         route,
       ).toBe(true)
     }
+  })
+
+  test.each([
+    ['v1.2.md', 'v1-2'],
+    ['_draft.md', 'draft'],
+    ['names.json.md', 'names-json'],
+  ])('the page %s stands where Astro puts it', (path, name) => {
+    expect(frontmatterOf(written(site({ written: { [path]: '# A\n' } }), name)).title).toBe('A')
   })
 
   test('where two pages would stand at one place, it says so', () => {
@@ -172,6 +187,7 @@ describe('contents.yaml', () => {
     ['group: x\n', 'it is no list'],
     ['- a\n', 'an entry is no group'],
     ['- [\n', 'cannot be read'],
+    ['- &a { group: Guides, pages: [] }\n- *a\n', 'it has an alias'],
   ])('%j is refused', (text, why) => {
     expect(() => parseContents(text, 'contents.yaml', known)).toThrow(why)
   })

@@ -4,6 +4,7 @@ import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { secondsText, specText } from '../run-summary.ts'
 import type { Session } from '../session.ts'
+import { alone } from '../site/alone.ts'
 import { openWorkshop } from '../site/astro.ts'
 import { buildSite } from '../site/build.ts'
 import { compose } from '../site/compose.ts'
@@ -36,8 +37,10 @@ export async function docsCommand(session: Session, options: DocsOptions): Promi
   if (model === undefined) return verdictOn(compilation)
   const { astro, lasting, staging } = await openWorkshop(session.folder, process.env)
   try {
-    updateStaging(staging, await compose(session, model, options, stages))
-    await stages.wait('build the site', () => buildSite(astro, staging, out))
+    await alone(staging, io, async () => {
+      updateStaging(staging, await compose(session, model, options, stages))
+      await stages.wait('build the site', () => buildSite(astro, staging, out))
+    })
   } finally {
     if (!lasting) rmSync(staging, { recursive: true, force: true })
   }

@@ -6,6 +6,9 @@ const scripts: Readonly<Record<string, string>> = {
   test: 'vitest run',
 }
 
+/** The script that `npm init` writes: it stands for none. */
+const noTest = 'echo "Error: no test specified" && exit 1'
+
 /** What the generated tests import, in the versions that this release is tested with. */
 const devDependencies: Readonly<Record<string, string>> = {
   '@aws-sdk/client-s3': versions['@aws-sdk/client-s3'],
@@ -25,7 +28,8 @@ export interface MergedPackage {
 }
 
 /**
- * Adds what is missing to a package.json and changes nothing that is there; `undefined` for a text that is none.
+ * Adds what is missing to a package.json and changes nothing that is there, save the test of `npm init`, which only fails;
+ * `undefined` for a text that is none.
  * @param existing absent where there is no package.json yet
  * @param version of Stowage
  */
@@ -35,7 +39,7 @@ export function mergePackage(existing: string | undefined, version: string): Mer
   const own = isIn(before.dependencies, 'stowage') || isIn(before.devDependencies, 'stowage')
   const wanted = own ? devDependencies : { ...devDependencies, stowage: `^${version}` }
   const missing = Object.entries(wanted).filter(([name]) => !isIn(before.dependencies, name))
-  const withScripts = withMissing(before.scripts, Object.entries(scripts))
+  const withScripts = withMissing(withoutNoTest(before.scripts), Object.entries(scripts))
   const withPackages = withMissing(before.devDependencies, missing)
   if (withScripts === undefined || withPackages === undefined) return undefined
   const after = { ...before, scripts: withScripts.all, devDependencies: sorted(withPackages.all) }
@@ -57,6 +61,12 @@ function withMissing(
   if (there !== undefined && !isObject(there)) return undefined
   const missing = wanted.filter(([name]) => !isIn(there, name))
   return { all: { ...there, ...Object.fromEntries(missing) }, added: missing.map(([name]) => name) }
+}
+
+function withoutNoTest(scripts: unknown): unknown {
+  if (!isObject(scripts) || scripts.test !== noTest) return scripts
+  const { test: _, ...others } = scripts
+  return others
 }
 
 function parse(text: string): Json | undefined {

@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { sha256 } from '../../output/hash.ts'
 import { outputRoot } from '../../output/output-root.ts'
 import { packageFolder } from '../package-folder.ts'
 import { UserError } from '../user-error.ts'
@@ -58,13 +57,24 @@ export async function openWorkshop(folder: string, env: NodeJS.ProcessEnv): Prom
       'npm install --save-dev astro @astrojs/starlight',
     )
   }
-  const staging =
-    own === undefined
-      ? join(dirname(packages), '.stowage/sites', sha256(project).slice(0, 16))
-      : outputRoot(folder, '.stowage/site')
+  const staging = own === undefined ? elsewhere(dirname(packages)) : outputRoot(project, '.stowage/site')
   mkdirSync(staging, { recursive: true })
+  // Everything in it that is not of the site is removed.
+  if (realpathSync(staging) !== staging) {
+    throw new UserError(
+      `the site is made in ${JSON.stringify(staging)}, which is a link to another folder`,
+      'remove it',
+    )
+  }
   const entry = pathToFileURL(join(packages, 'astro/dist/index.js'))
   return { astro: (await import(entry.href)) as Astro, staging, lasting: own !== undefined }
+}
+
+/** A folder for one run alone: it is removed at the end, and another run must not lose its own. */
+function elsewhere(home: string): string {
+  const sites = join(home, '.stowage/sites')
+  mkdirSync(sites, { recursive: true })
+  return mkdtempSync(join(sites, 'site-'))
 }
 
 /** The nearest folder of packages that has all of them; by hand, since not every package lets itself be resolved. */

@@ -1,5 +1,6 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { UserError } from '../user-error.ts'
 import type { Astro } from './astro.ts'
 import { publish } from './publish.ts'
@@ -31,7 +32,8 @@ async function build(astro: Astro, root: string, outDir: string): Promise<void> 
     await astro.build({ root, outDir, logLevel: 'error' })
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const [why = ''] = error.message.split('\n\nStack')
+    // What follows its own words is for who works on Astro.
+    const [why = ''] = stripVTControlCharacters(error.message).split(/\n\nStack|\n +at /)
     throw new UserError(`the site cannot be built: ${why}`)
   } finally {
     process.chdir(before)

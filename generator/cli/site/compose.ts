@@ -54,5 +54,8 @@ export async function compose(
 /** The path under which the site is published, where the project file says it. */
 export function publishedBase({ project }: Model): string {
   const { url } = project.docs
-  return url === undefined ? '/' : new URL(url).pathname
+  if (url === undefined) return '/'
+  const path = URL.parse(url)?.pathname
+  if (path === undefined) throw new UserError(`docs.url in the project file is no address: ${url}`)
+  return path
 }

@@ -1,14 +1,16 @@
-import { watch } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { renderText } from '../../diagnostic/render-text.ts'
-import { compile, verdictOn } from '../compile.ts'
+import type { Model } from '../../model/model.ts'
+import { type Compilation, compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { tellFailure } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
-import { openWorkshop } from './astro.ts'
+import { alone } from './alone.ts'
+import { type Astro, openWorkshop } from './astro.ts'
 import { type ComposeOptions, compose, publishedBase } from './compose.ts'
 import { updateStaging } from './staging.ts'
+import { watchTree } from './watch-tree.ts'
 
 export interface ServeOptions extends ComposeOptions {
   readonly port: number
@@ -24,17 +26,32 @@ export async function serveSite(session: Session, options: ServeOptions): Promis
   const { astro, staging } = await openWorkshop(session.folder, process.env)
   const first = compile(session, stages)
   io.stderr.write(renderText(first.diagnostics, first.files.length, session.err))
-  if (first.model === undefined) return verdictOn(first)
-  updateStaging(staging, await compose(session, first.model, options, stages))
+  const { model } = first
+  if (model === undefined) return verdictOn(first)
+  return await alone(staging, io, () => follow(session, options, { astro, staging, files: first.files, model, stages }))
+}
+
+interface Opened {
+  readonly astro: Astro
+  readonly staging: string
+  readonly files: Compilation['files']
+  readonly model: Model
+  readonly stages: Stages
+}
+
+async function follow(session: Session, options: ServeOptions, opened: Opened): Promise<ExitCode> {
+  const { io } = session
+  const { astro, files: specFiles, staging, stages } = opened
+  updateStaging(staging, await compose(session, opened.model, options, stages))
   const server = await stages.wait('start the server', () =>
     astro.dev({ root: staging, logLevel: 'error', server: { port: options.port, host: false } }),
   )
   stages.clear()
   io.stderr.write(
-    `  the site is at http://localhost:${server.address.port}${options.base ?? publishedBase(first.model)}\n`,
+    `  the site is at http://localhost:${server.address.port}${options.base ?? publishedBase(opened.model)}\n`,
   )
   io.stderr.write('  it follows the spec and the pages; Ctrl+C ends it\n')
-  const stop = watchFolders(foldersOf(session, options, first.files), async () => {
+  const stop = watchFolders(foldersOf(session, options, specFiles), async () => {
     const started = io.now()
     try {
       const { diagnostics, files, model } = compile(session, new Stages(io))
@@ -84,16 +101,14 @@ function watchFolders(folders: ReadonlySet<string>, act: () => Promise<void>): (
       await run()
     }
   }
-  const watchers = [...folders].map((path) =>
-    watch(path, { recursive: true }, (_, name) => {
-      if (name !== null && !/[.](?:ya?ml|md|png|jpe?g|gif|svg|webp)$/i.test(basename(name))) return
-      clearTimeout(timer)
-      timer = setTimeout(() => void run(), settling)
-    }),
-  )
+  const close = watchTree(folders, (name) => {
+    if (name !== null && !/[.](?:ya?ml|md|png|jpe?g|gif|svg|webp)$/i.test(name)) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void run(), settling)
+  })
   return () => {
     clearTimeout(timer)
-    for (const watcher of watchers) watcher.close()
+    close()
   }
 }
 

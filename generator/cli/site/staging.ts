@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { lockPath } from '../../output/output-path.ts'
 import type { CopiedFile, StagedFile } from '../../site/page.ts'
 
-/** What Astro and the link to its packages put there. */
-const kept: ReadonlySet<string> = new Set(['node_modules', '.astro', 'out'])
+/** What Astro puts there, and the lock of the run that works there. */
+const kept: ReadonlySet<string> = new Set(['node_modules', '.astro', 'out', lockPath])
 
 /** What stands in a folder of the site. */
 export interface StagingInput {
@@ -27,6 +28,11 @@ export function updateStaging(staging: string, { copies, files }: StagingInput):
 function removeOthers(staging: string, below: string, wanted: ReadonlySet<string>): void {
   for (const entry of readdirSync(join(staging, below), { withFileTypes: true })) {
     const path = below === '' ? entry.name : `${below}/${entry.name}`
+    // A link is none of ours, and what is written through it would land elsewhere.
+    if (entry.isSymbolicLink()) {
+      rmSync(join(staging, path))
+      continue
+    }
     if (below === '' && kept.has(entry.name)) continue
     if (entry.isDirectory()) removeOthers(staging, path, wanted)
     else if (!wanted.has(path)) rmSync(join(staging, path))

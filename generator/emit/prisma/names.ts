@@ -8,9 +8,9 @@ import { isRefusedField, isRefusedModel } from './reserved.ts'
 /** What models and their members are called in Prisma: as the spec's model has it, save where Prisma would refuse it. */
 export interface Names {
   model(entity: string): string
-  /** The member that holds a field's value: `deliverablePeriodId`. */
+  /** The member that holds a field's value: `billingPeriodId`. */
   scalar(entity: string, field: string): string
-  /** The member for the record that a field refers to: `deliverablePeriod`. */
+  /** The member for the record that a field refers to: `billingPeriod`. */
   relation(entity: string, field: string): string
   /** The member on the other side, for the records that refer to it: `activities`. */
   inverse(entity: string, field: string): string

@@ -14,7 +14,7 @@ export interface FieldDeclaration {
   readonly type: TypeExpression | undefined
   readonly options: MapNode | undefined
   readonly origin: FieldOrigin
-  /** The owner in the keys of `Model.uses`: `mixin.base_fields`, `Activity.postgres`. */
+  /** The owner in the keys of `Model.uses`: `mixin.base_fields`, `Invoice.postgres`. */
   readonly owner: string
 }
 

@@ -6,7 +6,8 @@ import { drawingLedger } from '../output-path.ts'
 
 /**
  * The drawings that lie in a folder with their record, by the texts they were drawn from: a fresh clone need not draw
- * what is committed. One that was changed by hand, or drawn by another maker, is none.
+ * what is committed. One that was changed by hand, or drawn by another maker, is none; nor is one that could run something,
+ * since a record can be changed together with its drawing and a site would serve both.
  */
 export class DrawnBefore {
   readonly #folder: string
@@ -27,7 +28,7 @@ export class DrawnBefore {
   get(text: string): string | undefined {
     const entry = this.#entries.get(sha256(text))
     const svg = entry === undefined ? undefined : this.#read(entry.path)
-    return svg !== undefined && sha256(svg) === entry?.sha256 ? svg : undefined
+    return svg !== undefined && sha256(svg) === entry?.sha256 && isQuiet(svg) ? svg : undefined
   }
 
   #read(path: string): string | undefined {
@@ -38,4 +39,9 @@ export class DrawnBefore {
       return undefined
     }
   }
+}
+
+/** Whether it is a picture and nothing more: no drawing of ours holds a script, a handler or HTML. */
+function isQuiet(svg: string): boolean {
+  return svg.startsWith('<svg') && !/<(?:script|foreignObject|iframe|animate|set)\b|\son\w+\s*=|javascript:/i.test(svg)
 }

@@ -4,7 +4,7 @@ import { placeKey } from '../../source/source-file.ts'
 
 /** A list of fields in which names must be unique: a part of an entity, a value type, a mixin. */
 interface Scope {
-  /** Its owner in the keys of `Model.uses`: `Activity.postgres`, `type.Address`, `mixin.base_fields`. */
+  /** Its owner in the keys of `Model.uses`: `Invoice.postgres`, `type.Address`, `mixin.base_fields`. */
   readonly owner: string
   readonly fields: readonly Field[]
   /** What a field's physical name is in it, for people: `column activities.status`. */

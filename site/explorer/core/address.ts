@@ -3,7 +3,7 @@ import type { Indexed } from './indexed.ts'
 import { details, onlys, startView, type View } from './view.ts'
 
 /**
- * The view that a fragment of an address names: `#/activity-run?stores=mongo&detail=all`. What it names and the graph
+ * The view that a fragment of an address names: `#/order-line?stores=mongo&detail=all`. What it names and the graph
  * does not have is left out: an old link still shows something.
  */
 export function parseAddress(fragment: string, { domains, entities }: Indexed): View {

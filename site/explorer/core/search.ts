@@ -72,7 +72,7 @@ function wordStarts(text: string): ReadonlySet<number> {
 
 const separator = /[\s_\-.]/
 
-/** `Activity Run`, `activity_runs` and `activityRun` are looked for alike. */
+/** `Order Line`, `order_lines` and `orderLine` are looked for alike. */
 function keyOf(text: string): string {
   return text.replace(/[\s_\-.]+/g, '').toLowerCase()
 }

@@ -26,7 +26,7 @@ export interface SiteSource {
 export const referenceSite = (): SiteSource => ({ project: '.', options: ['--pages', 'docs'] })
 
 const command = resolve(import.meta.dirname, '../../../generator/cli/main.ts')
-/** A build of a large spec on a busy machine. */
+/** A build on a busy machine, with every diagram to be drawn. */
 const limit = 240_000
 
 /** What a test runner sets, by which bundlers tell one kind of build from another. */
@@ -37,13 +37,17 @@ export function outsideOfTests(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheRunner.test(name)))
 }
 
-/** Builds a site into a folder that is not there yet. Rejects with what the command said where it fails. */
-export async function buildSite({ options = [], project }: SiteSource, folder: string): Promise<BuiltSite> {
+/** Builds a site into a folder that is not there yet. Rejects with what the command said where it fails or takes too long. */
+export async function buildSite(
+  { options = [], project }: SiteSource,
+  folder: string,
+  timeout: number = limit,
+): Promise<BuiltSite> {
   const start = performance.now()
   const { err, out } = await runToSuccess(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', command, 'docs', '--out', folder, ...options],
-    { cwd: project, timeout: limit, env: outsideOfTests() },
+    { cwd: project, timeout, env: outsideOfTests() },
   )
   return { folder, seconds: (performance.now() - start) / 1000, said: `${out}${err}` }
 }

@@ -49,7 +49,7 @@ function rankOf(name: string, wanted: string): number | undefined {
   return wanted.length < 3 ? undefined : 3
 }
 
-/** Letters and digits alone, small: `activity runs`, `ActivityRun` and `activity_runs` are near each other. */
+/** Letters and digits alone, small: `order lines`, `OrderLine` and `order_lines` are near each other. */
 function folded(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
