@@ -168,7 +168,7 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
       'handwritten Markdown pages; its index.md is the home page, its contents.yaml the order',
     )
     .option('--base <path>', 'the path under which the site is published (default: that of docs.url, else /)', basePath)
-    .option('--serve', 'serve the site and follow edits of the spec and the pages')
+    .addOption(new Option('--serve', 'serve the site and follow edits of the spec and the pages').conflicts('out'))
     .option('--port <number>', 'the port of --serve', port, 4321)
     .addHelpText('after', examples.docs)
     .action(async (options: DocsOptions) => {

@@ -19,7 +19,7 @@ export interface CoverageOf {
 export interface CoverageReport extends CoverageOf {
   /** By name; last, without a name, what is declared in no domain. */
   readonly domains: readonly (CoverageOf & { readonly domain?: string })[]
-  /** What nobody has said a word about, in the order of the files and of the places in them. */
+  /** What nobody has said a word about, in the order of the model: a page must not show how the files are called. */
   readonly missing: readonly CoverageItem[]
 }
 
@@ -38,7 +38,7 @@ export function coverageReport(model: Model): CoverageReport {
   return {
     ...whole.sum(),
     domains: [...byDomain].map(([domain, tally]) => ({ ...(domain === undefined ? {} : { domain }), ...tally.sum() })),
-    missing: missing.sort(inFiles),
+    missing,
   }
 }
 
@@ -74,6 +74,11 @@ class Tally {
     }
     return { all, kinds }
   }
+}
+
+/** The same report with what is missing in the order of the files and of the places in them, for who mends it. */
+export function inOrderOfFiles(report: CoverageReport): CoverageReport {
+  return { ...report, missing: [...report.missing].sort(inFiles) }
 }
 
 function inFiles(a: CoverageItem, b: CoverageItem): number {

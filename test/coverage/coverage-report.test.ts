@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { isScalar, type Node, parseDocument, visit } from 'yaml'
 import { analyze } from '../../generator/analyze.ts'
-import { type CoverageReport, coverageReport, percentOf, reaches } from '../../generator/coverage/coverage-report.ts'
+import {
+  type CoverageReport,
+  coverageReport,
+  inOrderOfFiles,
+  percentOf,
+  reaches,
+} from '../../generator/coverage/coverage-report.ts'
 import type { SourceFile } from '../../generator/source/source-file.ts'
 import { soundModel, sourcesIn } from '../support/analyze-folder.ts'
 import { analyzeText } from '../support/analyze-text.ts'
@@ -10,7 +16,7 @@ import { largeModel } from '../support/large-spec.ts'
 function reportOf(files: readonly SourceFile[]): CoverageReport {
   const { diagnostics, model } = analyze(files)
   if (model === undefined) throw new Error(diagnostics[0]?.message ?? 'no model')
-  return coverageReport(model)
+  return inOrderOfFiles(coverageReport(model))
 }
 
 function namesOf({ missing }: CoverageReport): readonly string[] {

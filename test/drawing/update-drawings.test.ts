@@ -109,7 +109,12 @@ describe('drawings on disk', () => {
   })
 
   test('are not taken where they could run something, though the record fits', async () => {
-    for (const text of ['<script>x()</script>', '<a onclick="x()"/>', '<a href="javascript:x()"/>', '<foreignObject/>']) {
+    for (const text of [
+      '<script>x()</script>',
+      '<a onclick="x()"/>',
+      '<a href="javascript:x()"/>',
+      '<foreignObject/>',
+    ]) {
       const root = folderWith()
       await draw(root, [target('a.svg', text)])
       expect(new DrawnBefore(`${root}/diagrams`, maker, nodeFileSystem).get(text)).toBe(undefined)

@@ -1,4 +1,4 @@
-import { coverageReport, reaches } from '../../coverage/coverage-report.ts'
+import { coverageReport, inOrderOfFiles, reaches } from '../../coverage/coverage-report.ts'
 import { renderText } from '../../diagnostic/render-text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { coverageJson } from '../coverage-json.ts'
@@ -22,7 +22,7 @@ export async function coverageCommand(session: Session, { min, format }: Coverag
     io.stderr.write(renderText(diagnostics, files.length, session.err, links))
     return verdictOn(compilation)
   }
-  const report = coverageReport(model)
+  const report = inOrderOfFiles(coverageReport(model))
   const enough = min === undefined || reaches(report.all, min)
   io.stdout.write(format === 'json' ? coverageJson(report, min) : renderCoverage(report, min, session.out))
   return enough ? clean : findings
