@@ -75,15 +75,12 @@ function editsOf(node: MarkdownNode, page: SitePage, around: Surroundings): read
   }
 }
 
-/** A link that leads nowhere becomes its own label, a picture that is not there its alternative text. */
+/** A link that leads nowhere becomes its own label. */
 function targetEdits(node: MarkdownNode, page: SitePage, around: Surroundings): readonly TextEdit[] {
   const to = destination(around, page.path, node.url ?? '')
+  if (node.type === 'image') return imageEdits(node, page, around, to)
   if (to === node.url) return []
   const { start, end } = rangeOf(node)
-  if (node.type === 'image') {
-    const label = page.text.slice(start + 2, start + 2 + lengthOfLabel(page.text.slice(start + 2, end)))
-    return [{ start, end, text: to === undefined ? label : `![${label}](${to})` }]
-  }
   const last = node.children?.at(-1)
   const labelEnd = last === undefined ? start + 1 : rangeOf(last).end
   if (to !== undefined) return [{ start: labelEnd, end, text: `](${to}${titleOf(node)})` }]
@@ -91,6 +88,21 @@ function targetEdits(node: MarkdownNode, page: SitePage, around: Surroundings): 
     { start, end: start + 1, text: '' },
     { start: labelEnd, end, text: '' },
   ]
+}
+
+/** A picture that is not there becomes its alternative text, one from elsewhere a link: the policy of the site loads none. */
+function imageEdits(
+  node: MarkdownNode,
+  page: SitePage,
+  { base }: Surroundings,
+  to: string | undefined,
+): readonly TextEdit[] {
+  const { start, end } = rangeOf(node)
+  const label = page.text.slice(start + 2, start + 2 + lengthOfLabel(page.text.slice(start + 2, end)))
+  if (to === undefined) return [{ start, end, text: label }]
+  if (to.startsWith('data:')) return []
+  const own = to.startsWith(base) && !to.startsWith('//')
+  return [{ start, end, text: own ? `![${label}](${to})` : `[${label === '' ? 'picture' : label}](${to})` }]
 }
 
 /** How much of `label](...` is the label: brackets in it are escaped or in pairs. */

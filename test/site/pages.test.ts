@@ -101,6 +101,14 @@ describe('the pages of a site', () => {
     expect(written(site(), 'rules/naming/index_')).toContain('See table and all.')
   })
 
+  test('a picture from elsewhere is a link, since the policy of the site would not show it', () => {
+    const text = '# A\n\n![Map](https://example.com/map.png) ![](//example.com/x.png) ![Plan](../plan.png)\n'
+    const page = written(site({ written: { 'a.md': text }, source: 'https://code.example.com/' }), 'a')
+    expect(page).toContain('[Map](https://example.com/map.png) [picture](//example.com/x.png)')
+    expect(page).toContain('[Plan](https://code.example.com/plan.png)')
+    expect(page).not.toContain('![')
+  })
+
   test('a rule that is called index has one page, also where the project writes the rules', () => {
     const { files } = site({ written: { 'rules/naming/index.md': '# naming/index\n\nOurs.\n' } })
     const pages = files.filter(({ path }) => path.startsWith('src/content/docs/rules/naming'))
