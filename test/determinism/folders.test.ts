@@ -36,7 +36,7 @@ function marks(folder: string): ReadonlyMap<string, string> {
   )
 }
 
-describe('generate on the reference spec', () => {
+describe('generate on the reference spec', { tags: ['full'] }, () => {
   const plain = new TemporaryFolder()
   const output = join(plain.path, 'generated')
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describe('generate on the reference spec', () => {
   })
 })
 
-describe('a report', () => {
+describe('a report', { tags: ['full'] }, () => {
   test('is the same in another country', async () => {
     const cwd = resolve('test/cases/mistake-several-at-once')
     const reports = await Promise.all(

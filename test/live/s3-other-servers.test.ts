@@ -14,7 +14,7 @@ const one = buckets.filter(({ objectLockEnabled }) => objectLockEnabled).slice(0
 const environment = Object.fromEntries(buckets.map(({ env }, at) => [env, `bucket-${at}`]))
 const options = { environment, denyInsecure: 'always' } as const
 
-describe('a server that knows buckets and objects alone', () => {
+describe('a server that knows buckets and objects alone', { tags: ['full'] }, () => {
   let server: Awaited<ReturnType<typeof startS3rver>>
   let api: S3
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('a server that knows buckets and objects alone', () => {
   })
 })
 
-describe('a server that answers as it is told', () => {
+describe('a server that answers as it is told', { tags: ['full'] }, () => {
   /** What is answered to each request, by method and what follows the bucket's name. */
   let answer: (request: string, body: string) => readonly [status: number, code: string]
   let asked: string[] = []

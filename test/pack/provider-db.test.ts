@@ -38,7 +38,7 @@ afterAll(() => {
   for (const folder of [output, tarballs, project]) folder[Symbol.dispose]()
 })
 
-describe('the packed generated package', () => {
+describe('the packed generated package', { tags: ['full'] }, () => {
   test('holds JavaScript with its types, the schema, and nothing that is compiled', () => {
     const paths = packed.files.map(({ path }) => path)
     expect(paths).toEqual(expect.arrayContaining(['README.md', 'package.json', 'prisma/schema/base.prisma']))

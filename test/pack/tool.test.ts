@@ -29,7 +29,7 @@ afterAll(() => {
   for (const folder of [checkout, tarballs, project]) folder[Symbol.dispose]()
 })
 
-describe('the packed tool', () => {
+describe('the packed tool', { tags: ['full'] }, () => {
   test('holds what runs, the pages of its codes, and nothing else', () => {
     const paths = packed.files.map(({ path }) => path)
     const compiled = globSync('generator/**/*.ts').map((path) => path.replace(/^generator\/(.*)\.ts$/, 'dist/$1.js'))
@@ -63,7 +63,7 @@ describe('the packed tool', () => {
   })
 })
 
-describe('the packed tool in an empty folder', () => {
+describe('the packed tool in an empty folder', { tags: ['full'] }, () => {
   const stowage = (...args: string[]): ReturnType<typeof npm> =>
     npm(project.path, ['--no', '--', 'stowage', ...args], 'npx')
 

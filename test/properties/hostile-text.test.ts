@@ -82,7 +82,12 @@ describe('a hostile text leaves every output the shape that a harmless twin has'
     harmless = await shapesWith(small, 'harmless')
   }, 60_000)
 
-  test.each(hostile)('%s', async (_, text) => {
+  // Each text costs a whole compilation: a few of them always, all of them in the full run, arbitrary ones always.
+  test.each(hostile.slice(0, 5))('%s', async (_, text) => {
+    await expectSameShape(small, text, harmless)
+  })
+
+  test.each(hostile.slice(5))('%s', { tags: ['full'] }, async (_, text) => {
     await expectSameShape(small, text, harmless)
   })
 

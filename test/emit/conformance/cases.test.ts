@@ -11,7 +11,7 @@ const folders = new Map([
     .map((folder): [string, string] => [folder.split('/')[2] ?? '', folder]),
 ])
 
-describe('the conformance tests pass on what is generated from', () => {
+describe('the conformance tests pass on what is generated from', { tags: ['full'] }, () => {
   let verdicts: ReadonlyMap<string, Verdict>
   const unsound = new Map<string, unknown>()
 

@@ -21,7 +21,7 @@ const excuses = [
   /^the server knows no public access block$/,
 ]
 
-describe('on a server with locks', () => {
+describe('on a server with locks', { tags: ['full'] }, () => {
   let trial: S3Trial
 
   beforeAll(async () => {
@@ -82,7 +82,9 @@ describe('on a server with locks', () => {
   })
 })
 
-test('on a server that knows buckets and objects alone the plain operations are proved, and the rest is skipped by name', async () => {
+test('on a server that knows buckets and objects alone the plain operations are proved, and the rest is skipped by name', {
+  tags: ['full'],
+}, async () => {
   const { endpoint, stop } = await startS3rver()
   const trial = await s3Trial(library, { ...endpoint, prefix: 't-', stop })
   try {
