@@ -39,7 +39,7 @@ export async function measureExplorer(browser: Browser, site: string): Promise<E
   const frames = (await page.evaluate<number[]>('window.__frames')).slice(2).sort((one, other) => one - other)
   await interact(page)
   const slowest = await page.evaluate<number>('Math.max(0, ...window.__reactions)')
-  const allLaidOut = await open(page, `${site}explorer/?all#/?detail=all`)
+  const allLaidOut = await open(page, `${site}explorer/?all#/?detail=all&open=${await domainKeys(page, site)}`)
   await context.close()
   return {
     firstPaint,
@@ -55,6 +55,13 @@ async function open(page: Page, url: string): Promise<number> {
   await page.goto(url)
   await page.locator(ready).waitFor({ timeout: 120_000 })
   return await page.evaluate<number>('performance.now()')
+}
+
+/** A large graph opens as a map of domains: all of them open show every card. */
+async function domainKeys(page: Page, site: string): Promise<string> {
+  const answer = await page.request.get(`${site}explorer/graph.json`)
+  const graph = (await answer.json()) as { readonly domains: readonly { readonly key: string }[] }
+  return graph.domains.map(({ key }) => key).join(',')
 }
 
 async function drag(page: Page): Promise<void> {

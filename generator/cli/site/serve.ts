@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { renderText } from '../../diagnostic/render-text.ts'
 import type { Model } from '../../model/model.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
@@ -19,6 +20,9 @@ export interface ServeOptions extends ComposeOptions {
 /** An editor saves in several steps: this many milliseconds of silence, and it is done. */
 const settling = 120
 
+/** What a server that was told to stop still needs at the most, in milliseconds. */
+const leaving = 2_000
+
 /** Serves the site and rebuilds it when the spec or a handwritten page changes, until the process is told to stop. */
 export async function serveSite(session: Session, options: ServeOptions): Promise<ExitCode> {
   const { io } = session
@@ -28,7 +32,14 @@ export async function serveSite(session: Session, options: ServeOptions): Promis
   io.stderr.write(renderText(first.diagnostics, first.files.length, session.err))
   const { model } = first
   if (model === undefined) return verdictOn(first)
-  return await alone(staging, io, () => follow(session, options, { astro, staging, files: first.files, model, stages }))
+  try {
+    return await alone(staging, io, () =>
+      follow(session, options, { astro, staging, files: first.files, model, stages }),
+    )
+  } finally {
+    // What a server leaves open, one that could not start too, must not keep the process: this timer alone does not.
+    setTimeout(() => process.exit(), leaving).unref()
+  }
 }
 
 interface Opened {
@@ -68,7 +79,7 @@ async function follow(session: Session, options: ServeOptions, opened: Opened): 
   })
   await stopSignal()
   stop()
-  await server.stop()
+  await Promise.race([server.stop(), sleep(leaving, undefined, { ref: false })])
   return clean
 }
 
