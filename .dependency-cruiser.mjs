@@ -14,8 +14,10 @@ export const floors = [
   ['catalog'],
   ['emit'],
   ['generate.ts'],
+  ['workspace', 'format', 'foreign'],
   ['site'],
   ['output'],
+  ['lsp'],
   ['cli'],
 ]
 

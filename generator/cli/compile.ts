@@ -1,28 +1,21 @@
 import { analyze } from '../analyze.ts'
 import { Collector } from '../diagnostic/collector.ts'
-import type { Diagnostic } from '../diagnostic/diagnostic.ts'
-import type { DocLinksOf } from '../diagnostic/doc-links.ts'
+import type { Findings } from '../diagnostic/findings.ts'
 import { loadSpec } from '../front/load.ts'
 import type { Model } from '../model/model.ts'
 import { docLinksOf } from '../site/doc-links.ts'
-import type { SourceFile } from '../source/source-file.ts'
 import { diskReader } from './disk-reader.ts'
 import { clean, type ExitCode, failed, findings } from './exit-code.ts'
 import { projectFile } from './project-file.ts'
 import type { Session } from './session.ts'
 import type { Stages } from './stages.ts'
 
-/** A spec that was read from disk. */
-export interface Compilation {
-  /** The project file and all that it includes. */
-  readonly files: readonly SourceFile[]
-  readonly diagnostics: readonly Diagnostic[]
+/** A spec that was read from disk. `files` are the project file and all that it includes. */
+export interface Compilation extends Findings {
   /** Absent where there is an error: nothing may be made from it. */
   readonly model?: Model
   /** As far as it could be read, errors or not. */
   readonly read?: Model
-  /** Where reports lead to; absent where the project does not say where its documentation is published. */
-  readonly links?: DocLinksOf
 }
 
 /** What a command says that does nothing where the spec is unsound. */
@@ -35,16 +28,17 @@ export function verdictOn({ files, model }: Compilation): ExitCode {
  * Reads and analyses the project's spec.
  * @throws UserError where there is no project file
  */
-export function compile(session: Session, stages: Stages): Compilation {
+export async function compile(session: Session, stages: Stages): Promise<Compilation> {
   const path = projectFile(session)
   const collector = new Collector()
   const { files, parsed } = stages.run('read', () => loadSpec(path, diskReader(session.folder), collector.report))
-  const { model, diagnostics } = stages.run('check', () => analyze(files, parsed, collector.sorted()))
+  const { model, diagnostics, suppressed } = stages.run('check', () => analyze(files, parsed, collector.sorted()))
   const links = model === undefined ? undefined : docLinksOf(model, parsed)
   const isSound = diagnostics.every(({ severity }) => severity !== 'error')
   return {
     files,
     diagnostics,
+    suppressed,
     ...(model === undefined ? {} : { read: model }),
     ...(model === undefined || !isSound ? {} : { model }),
     ...(links === undefined ? {} : { links }),

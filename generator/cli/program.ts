@@ -126,7 +126,7 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .addHelpText('after', examples.migrate)
     .action(async (name: string) => {
       const { migrateNewCommand } = await import('./commands/migrate.ts')
-      finish(migrateNewCommand(session(), name))
+      finish(await migrateNewCommand(session(), name))
     })
   migrate
     .command('lock')
@@ -134,7 +134,7 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .addHelpText('after', examples.migrateLock)
     .action(async () => {
       const { migrateLockCommand } = await import('./commands/migrate.ts')
-      finish(migrateLockCommand(session()))
+      finish(await migrateLockCommand(session()))
     })
 
   program

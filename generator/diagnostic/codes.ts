@@ -129,4 +129,7 @@ export const ruleCodes = [
 export type RuleCode = (typeof ruleCodes)[number]
 export type Code = (typeof structuralCodes)[number] | RuleCode
 
+/** A rule of a project's own: the part behind the slash is kebab-case. It has no page here and stands in no list. */
+export type CustomCode = `custom/${string}`
+
 export const codes: readonly Code[] = [...structuralCodes, ...ruleCodes]

@@ -1,5 +1,5 @@
 import type { Span } from '../source/source-file.ts'
-import type { Code } from './codes.ts'
+import type { Code, CustomCode } from './codes.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 
@@ -23,7 +23,7 @@ export interface Fix {
 
 /** One finding about a spec. Texts are one line, start lower-case, and put names in backticks. */
 export interface Diagnostic {
-  readonly code: Code
+  readonly code: Code | CustomCode
   readonly severity: Severity
   readonly message: string
   /** Where; absent only for what has no place in a file, such as a project file that is not there. */

@@ -1,4 +1,4 @@
-import type { RuleCode } from '../diagnostic/codes.ts'
+import type { CustomCode, RuleCode } from '../diagnostic/codes.ts'
 import type { Fix, RelatedPlace, Severity } from '../diagnostic/diagnostic.ts'
 import type { Model } from '../model/model.ts'
 import type { RulePreset } from '../model/project.ts'
@@ -18,7 +18,7 @@ export type RuleReport = (finding: Finding) => void
 
 /** One rule, one file. A rule sees only a sound model, never reports twice for one mistake, and does no IO. */
 export interface Rule {
-  readonly code: RuleCode
+  readonly code: RuleCode | CustomCode
   /** Its severity where it is on and the project names no level. */
   readonly severity: Severity
   /** The smallest preset it belongs to: minimal is part of recommended, and recommended of strict. */

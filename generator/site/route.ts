@@ -1,4 +1,4 @@
-import type { Code } from '../diagnostic/codes.ts'
+import type { Code, CustomCode } from '../diagnostic/codes.ts'
 import type { Place } from '../emit/docs/site.ts'
 
 /**
@@ -10,6 +10,6 @@ export function routeOf({ anchor, page }: Place): string {
 }
 
 /** Where the site explains a code. */
-export function ruleRoute(code: Code): string {
+export function ruleRoute(code: Code | CustomCode): string {
   return `rules/${code}/`
 }

@@ -17,7 +17,7 @@ ${rest}`
 
 function partOf(text: string, entity = 'Order'): PostgresPart {
   const { model, diagnostics } = analyzeText(text)
-  expect(errorsOf({ diagnostics })).toEqual([])
+  expect(errorsOf({ diagnostics, suppressed: [] })).toEqual([])
   const part = model?.byName.entities.get(entity)?.postgres
   if (part === undefined) throw new Error('no rows')
   return part

@@ -18,7 +18,7 @@ export interface ApplyCommandOptions {
 /** Brings the stores to what the spec says, as far as nothing is dropped or loosened by it. */
 export async function applyCommand(session: Session, options: ApplyCommandOptions): Promise<ExitCode> {
   const stages = new Stages(session.io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
     session.io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))

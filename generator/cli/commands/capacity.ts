@@ -13,7 +13,7 @@ export interface CapacityOptions {
 
 export async function capacityCommand(session: Session, { tenants, format }: CapacityOptions): Promise<ExitCode> {
   const { io } = session
-  const compilation = compile(session, new Stages(io))
+  const compilation = await compile(session, new Stages(io))
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
     io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))

@@ -17,7 +17,7 @@ import { staleText } from '../stale.ts'
 export async function checkCommand(session: Session): Promise<ExitCode> {
   const { io } = session
   const stages = new Stages(io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { diagnostics, files, model } = compilation
   const behind = model === undefined ? [] : migrationsBehind(session.folder, model)
   io.stdout.write(renderText([...diagnostics, ...behind], files.length, session.out, compilation.links))

@@ -16,7 +16,7 @@ export interface CoverageOptions {
 /** What share of the spec is told in words; a pipeline asks with `--min` whether it is enough. */
 export async function coverageCommand(session: Session, { min, format }: CoverageOptions): Promise<ExitCode> {
   const { io } = session
-  const compilation = compile(session, new Stages(io))
+  const compilation = await compile(session, new Stages(io))
   const { model, diagnostics, files, links } = compilation
   if (model === undefined) {
     io.stderr.write(renderText(diagnostics, files.length, session.err, links))

@@ -12,7 +12,7 @@ export interface DiagramsOptions {
 /** `stowage diagrams`: pictures beside the texts of the diagrams, for pages and code hosts that show files as they are. */
 export async function diagramsCommand(session: Session, { force }: DiagramsOptions): Promise<ExitCode> {
   const stages = new Stages(session.io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
     stages.clear()

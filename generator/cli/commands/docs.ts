@@ -31,7 +31,7 @@ export async function docsCommand(session: Session, options: DocsOptions): Promi
   }
   const out = demandOut(session.folder, options.out)
   const stages = new Stages(io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { diagnostics, files, model } = compilation
   io.stderr.write(renderText(diagnostics, files.length, session.err))
   if (model === undefined) return verdictOn(compilation)

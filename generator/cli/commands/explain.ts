@@ -15,17 +15,17 @@ import { UserError } from '../user-error.ts'
 export async function explainCommand(session: Session, name: string): Promise<ExitCode> {
   const code = known(name)
   session.io.stdout.write(renderMarkdown(page(code), session.out))
-  const url = publishedAt(session)
+  const url = await publishedAt(session)
   if (url !== undefined)
     session.io.stdout.write(`\n${session.out.cyan('docs:')} ${visible(`${url}${ruleRoute(code)}`)}\n`)
   return clean
 }
 
 /** Where the project publishes its documentation. A code is explained without a project too, or in a broken one. */
-function publishedAt(session: Session): string | undefined {
+async function publishedAt(session: Session): Promise<string | undefined> {
   try {
     if (findProjectFile(session) === undefined) return undefined
-    return compile(session, new Stages(session.io)).read?.project.docs.url
+    return (await compile(session, new Stages(session.io))).read?.project.docs.url
   } catch (error) {
     if (error instanceof UserError) return undefined
     throw error

@@ -38,7 +38,7 @@ export async function generateCommand(session: Session, options: GenerateOptions
   const { io } = session
   const stages = new Stages(io)
   const chosen = choose(options.only)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { model } = compilation
   const behind = model !== undefined && options.check === true ? migrationsBehind(session.folder, model) : []
   const { diagnostics, files, links } = compilation

@@ -24,8 +24,8 @@ const mostRounds = 10
 export async function lintCommand(session: Session, { format, fix }: LintOptions): Promise<ExitCode> {
   const { io } = session
   const stages = new Stages(io)
-  let compilation = compile(session, stages)
-  if (fix === true && mend(session, compilation)) compilation = compile(session, stages)
+  let compilation = await compile(session, stages)
+  if (fix === true && mend(session, compilation)) compilation = await compile(session, stages)
   stages.clear()
   const { diagnostics, files, links, model } = compilation
   const text =

@@ -12,25 +12,25 @@ import { Stages } from '../stages.ts'
 import { UserError } from '../user-error.ts'
 
 /** `stowage migrate new <name>` */
-export function migrateNewCommand(session: Session, name: string): ExitCode {
+export function migrateNewCommand(session: Session, name: string): Promise<ExitCode> {
   const next = 'stowage apply --store postgres, or prisma migrate deploy; commit the folder with the spec'
   return writeMigration(session, (folder, database) => writeFirstMigration(folder, name, database), next)
 }
 
 /** `stowage migrate lock` */
-export function migrateLockCommand(session: Session): ExitCode {
+export function migrateLockCommand(session: Session): Promise<ExitCode> {
   return writeMigration(session, lockNewestMigration, 'commit it with the migration and the spec')
 }
 
 /** @param write returns the files that it wrote, none where nothing is to do. @param next what a person does then */
-function writeMigration(
+async function writeMigration(
   session: Session,
   write: (folder: MigrationsFolder, database: Database) => readonly string[],
   next: string,
-): ExitCode {
+): Promise<ExitCode> {
   const { io, folder, err } = session
   const stages = new Stages(io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { model, diagnostics, files } = compilation
   io.stderr.write(renderText(diagnostics, files.length, err, compilation.links))
   if (model === undefined) return verdictOn(compilation)

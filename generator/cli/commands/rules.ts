@@ -18,7 +18,8 @@ export interface RulesOptions {
 const withoutProject: Pick<Project, 'rules'> = { rules: { preset: 'recommended', levels: new Map() } }
 
 export async function rulesCommand(session: Session, { format }: RulesOptions): Promise<ExitCode> {
-  const found = findProjectFile(session) === undefined ? undefined : compile(session, new Stages(session.io)).read
+  const found =
+    findProjectFile(session) === undefined ? undefined : (await compile(session, new Stages(session.io))).read
   const project = found?.project ?? withoutProject
   const listed = rules.map((rule) => ({ rule, level: levelOf(rule, project) }))
   const text =

@@ -16,7 +16,7 @@ export interface VerifyOptions {
 /** Compares the stores with the spec, reading only. */
 export async function verifyCommand(session: Session, { store, format }: VerifyOptions): Promise<ExitCode> {
   const stages = new Stages(session.io)
-  const compilation = compile(session, stages)
+  const compilation = await compile(session, stages)
   const { model, diagnostics, files } = compilation
   if (model === undefined) {
     session.io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))

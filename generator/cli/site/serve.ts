@@ -28,7 +28,7 @@ export async function serveSite(session: Session, options: ServeOptions): Promis
   const { io } = session
   const stages = new Stages(io)
   const { astro, staging } = await openWorkshop(session.folder, process.env)
-  const first = compile(session, stages)
+  const first = await compile(session, stages)
   io.stderr.write(renderText(first.diagnostics, first.files.length, session.err))
   const { model } = first
   if (model === undefined) return verdictOn(first)
@@ -65,7 +65,7 @@ async function follow(session: Session, options: ServeOptions, opened: Opened): 
   const stop = watchFolders(foldersOf(session, options, specFiles), async () => {
     const started = io.now()
     try {
-      const { diagnostics, files, model } = compile(session, new Stages(io))
+      const { diagnostics, files, model } = await compile(session, new Stages(io))
       io.stderr.write(renderText(diagnostics, files.length, session.err))
       if (model === undefined) {
         io.stderr.write('  the site stays as it was\n')

@@ -49,7 +49,7 @@ export function conventionFacts(model: Model): DataRecord {
   }
 }
 
-function insistedRules(model: Model): ReadonlySet<RuleCode> {
+function insistedRules(model: Model): ReadonlySet<string> {
   return new Set(rules.filter((rule) => levelOf(rule, model.project) === 'error').map(({ code }) => code))
 }
 

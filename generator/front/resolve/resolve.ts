@@ -21,7 +21,7 @@ import { reportReferencesInJson } from './value-type-place.ts'
 import { resolveValueTypes } from './value-types.ts'
 
 /** Mistakes that can swallow the declarations of a file, or of what follows in it. */
-const mayHideDeclarations: ReadonlySet<Code> = new Set<Code>([
+const mayHideDeclarations: ReadonlySet<string> = new Set<Code>([
   'project/unreadable-file',
   'project/missing-include',
   'project/outside-include',
