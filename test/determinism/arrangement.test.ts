@@ -6,6 +6,7 @@ import type { SourceFile } from '../../generator/source/source-file.ts'
 import { sourcesIn } from '../support/analyze-folder.ts'
 import { bytesOf, compileBytes } from '../support/compile-bytes.ts'
 import { rearranged } from '../support/rearranged.ts'
+import { attempts } from '../support/run-marks.ts'
 
 function outputOf(sources: readonly SourceFile[]): ReadonlyMap<string, string> {
   const { model, diagnostics } = compileBytes(bytesOf(sources))
@@ -31,7 +32,7 @@ describe.each([
         expect([...output.keys()]).toEqual([...expected.keys()])
         for (const [path, text] of output) expect(text, path).toBe(expected.get(path))
       }),
-      { numRuns },
+      { numRuns: attempts(numRuns) },
     )
   })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadSpec } from '../../generator/front/load.ts'
 import type { SpecNode } from '../../generator/front/node.ts'
 import { memoryReader } from '../support/memory-reader.ts'
+import { attempts } from '../support/run-marks.ts'
 import { mutated, soup, spec } from './odd-texts.ts'
 import { fixed, shapeText } from './read-text.ts'
 
@@ -44,15 +45,15 @@ describe('whatever the text, there is a report and no failure', () => {
   })
 
   test('any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: 500 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectSound), { numRuns: attempts(500) })
   })
 
   test('any heap of signs', () => {
-    fc.assert(fc.property(soup, expectSound), { numRuns: 2000 })
+    fc.assert(fc.property(soup, expectSound), { numRuns: attempts(2000) })
   })
 
   test('any mutation of a spec', () => {
-    fc.assert(fc.property(mutated, expectSound), { numRuns: 1500 })
+    fc.assert(fc.property(mutated, expectSound), { numRuns: attempts(1500) })
   })
 
   test('a text of several lines is a key: reports stay one line', () => {
@@ -72,7 +73,7 @@ describe('whatever the text, there is a report and no failure', () => {
         expect(files).toHaveLength(1)
         for (const document of parsed.values()) if (document === undefined) expect(codes.length).toBeGreaterThan(0)
       }),
-      { numRuns: 1000 },
+      { numRuns: attempts(1000) },
     )
   })
 

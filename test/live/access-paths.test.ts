@@ -179,7 +179,7 @@ const paths: readonly AccessPath[] = [
 
 const model = soundModel('spec')
 /** Those that every run looks at; the others belong to the long one. */
-const always = new Set(['llm_calls', 'sessions'])
+const always = new Set(['llm_calls'])
 
 let server: PostgresServer
 let client: pg.Client

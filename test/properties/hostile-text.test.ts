@@ -5,6 +5,7 @@ import { emitters } from '../../generator/emit/index.ts'
 import { generate } from '../../generator/generate.ts'
 import type { SourceFile } from '../../generator/source/source-file.ts'
 import { sourcesIn } from '../support/analyze-folder.ts'
+import { attempts } from '../support/run-marks.ts'
 import { shapeOf } from '../support/shape/index.ts'
 import { withTexts } from '../support/with-texts.ts'
 
@@ -97,7 +98,7 @@ describe('a hostile text leaves every output the shape that a harmless twin has'
         fc.pre(text.trim() !== '')
         await expectSameShape(small, text, harmless)
       }),
-      { numRuns: process.env.TEST_FULL === '1' ? 15 : 4 },
+      { numRuns: attempts(15) },
     )
   })
 })

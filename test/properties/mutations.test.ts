@@ -11,12 +11,10 @@ import { bytesOf, compileBytes } from '../support/compile-bytes.ts'
 import { expectReport } from '../support/expect-report.ts'
 import { mutated, mutation, wordsOf } from '../support/mutation.ts'
 import { prismaRefusal } from '../support/prisma-refusal.ts'
+import { attempts } from '../support/run-marks.ts'
 
 /** Slips, each with the file it is made in. */
 const slips = fc.array(fc.record({ file: fc.nat({ max: 1000 }), slip: mutation }), { minLength: 1, maxLength: 3 })
-
-/** Every run tries other slips and prints the seed of what it finds; the full one tries more. */
-const times = process.env.STOWAGE_FULL === '1' ? 20 : 1
 
 function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
@@ -57,7 +55,7 @@ describe.each([
   const sources = sourcesIn(folder)
   const words = wordsOf(sources.map(({ text }) => text))
 
-  test('gets a report or an output', { timeout: 120_000 * times }, () => {
+  test('gets a report or an output', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(slips, (made) => {
         const files = [...sources]
@@ -68,7 +66,8 @@ describe.each([
         }
         expectAnswer(files)
       }),
-      { numRuns: numRuns * times },
+      // Every run tries other slips and prints the seed of what it finds; the full one tries more.
+      { numRuns: attempts(numRuns) },
     )
   })
 })

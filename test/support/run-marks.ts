@@ -10,6 +10,11 @@ export const marks: TestTagDefinition[] = [
   { name: 'race', description: 'sets writers against one another: npm run soak repeats it', repeats: rounds - 1 },
 ]
 
+/** How often a property is tried: in the full run as given, else a share of that, at least once. */
+export function attempts(inFull: number, share = 4): number {
+  return full ? inFull : Math.max(1, Math.round(inFull / share))
+}
+
 /** Whether a test with these marks waits for the full run. */
 export function onlyInFull(tags: readonly string[]): boolean {
   return !full && tags.includes('full')

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { prismaEmitter } from '../../../generator/emit/prisma/index.ts'
 import { inPostgres } from '../../../generator/model/lookup.ts'
 import { referenceModel } from './cases.ts'
@@ -10,18 +10,6 @@ const model = referenceModel()
 const workshop = new Workshop()
 const name = model.project.output.package
 const consumer = join('consumer/node_modules', name)
-
-/** Packs the package as a person would and unpacks it where a project that uses it would have it. */
-beforeAll(() => {
-  workshop.write([...packageFiles(model), ...prismaEmitter.emit(model)], 'packed')
-  const { output, status } = workshop.run('npm', ['pack', '--silent', '--pack-destination', '..'], 'packed/provider-db')
-  if (status !== 0) throw new Error(output)
-  const archive = readdirSync(join(workshop.folder, 'packed')).find((file) => file.endsWith('.tgz'))
-  workshop.run('tar', ['-xzf', archive ?? ''], 'packed')
-  mkdirSync(join(workshop.folder, consumer, '..'), { recursive: true })
-  renameSync(join(workshop.folder, 'packed/package'), join(workshop.folder, consumer))
-}, 240_000)
-afterAll(() => workshop.remove())
 
 const settings = {
   target: 'es2024',
@@ -69,24 +57,41 @@ ${mismatch()}
 `
 }
 
-test('a project that uses it compiles in strict mode: the examples of its page, and every row as Prisma has it', {
-  timeout: 240_000,
-}, () => {
-  expect(examples().length).toBeGreaterThan(4)
-  workshop.write(
-    [
-      ...examples(),
-      { path: 'src/rows.ts', text: rowChecks() },
-      { path: 'package.json', text: '{ "type": "module" }' },
-      { path: 'tsconfig.json', text: JSON.stringify({ compilerOptions: settings, include: ['src'] }) },
-    ],
-    'consumer',
-  )
-  expect(workshop.compile('consumer')).toBe('')
-})
+describe('the package, packed', { tags: ['full'] }, () => {
+  /** Packs the package as a person would and unpacks it where a project that uses it would have it. */
+  beforeAll(() => {
+    workshop.write([...packageFiles(model), ...prismaEmitter.emit(model)], 'packed')
+    const { output, status } = workshop.run(
+      'npm',
+      ['pack', '--silent', '--pack-destination', '..'],
+      'packed/provider-db',
+    )
+    if (status !== 0) throw new Error(output)
+    const archive = readdirSync(join(workshop.folder, 'packed')).find((file) => file.endsWith('.tgz'))
+    workshop.run('tar', ['-xzf', archive ?? ''], 'packed')
+    mkdirSync(join(workshop.folder, consumer, '..'), { recursive: true })
+    renameSync(join(workshop.folder, 'packed/package'), join(workshop.folder, consumer))
+  }, 240_000)
+  afterAll(() => workshop.remove())
 
-test('it runs: a key, a model, a client', { timeout: 60_000 }, () => {
-  const program = `
+  test('a project that uses it compiles in strict mode: the examples of its page, and every row as Prisma has it', {
+    timeout: 240_000,
+  }, () => {
+    expect(examples().length).toBeGreaterThan(4)
+    workshop.write(
+      [
+        ...examples(),
+        { path: 'src/rows.ts', text: rowChecks() },
+        { path: 'package.json', text: '{ "type": "module" }' },
+        { path: 'tsconfig.json', text: JSON.stringify({ compilerOptions: settings, include: ['src'] }) },
+      ],
+      'consumer',
+    )
+    expect(workshop.compile('consumer')).toBe('')
+  })
+
+  test('it runs: a key, a model, a client', { timeout: 60_000 }, () => {
+    const program = `
 import mongoose from 'mongoose'
 import * as root from '${name}'
 import { models } from '${name}/mongoose'
@@ -102,20 +107,21 @@ const bound = models(mongoose.createConnection())
 const client = new PrismaClient({ adapter: new PrismaPg({ connectionString: 'postgresql://nobody@127.0.0.1:1/none' }) })
 console.log(JSON.stringify({ same: JSON.stringify(read) === JSON.stringify(parameters), models: Object.keys(bound).length, client: typeof client.activity.findMany }))
 `
-  workshop.write([{ path: 'run.js', text: program }], 'consumer')
-  const { output, status } = workshop.run(process.execPath, ['run.js'], 'consumer')
-  expect(status, output).toBe(0)
-  expect(JSON.parse(output)).toEqual({
-    same: true,
-    models: model.entities.filter(({ mongo }) => mongo).length,
-    client: 'function',
+    workshop.write([{ path: 'run.js', text: program }], 'consumer')
+    const { output, status } = workshop.run(process.execPath, ['run.js'], 'consumer')
+    expect(status, output).toBe(0)
+    expect(JSON.parse(output)).toEqual({
+      same: true,
+      models: model.entities.filter(({ mongo }) => mongo).length,
+      client: 'function',
+    })
   })
-})
 
-test('it holds compiled JavaScript and declarations, and no source', () => {
-  const files = readdirSync(join(workshop.folder, consumer), { recursive: true, encoding: 'utf8' })
-  expect(files).toEqual(
-    expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/prisma-client/client.js', 'README.md']),
-  )
-  expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([])
+  test('it holds compiled JavaScript and declarations, and no source', () => {
+    const files = readdirSync(join(workshop.folder, consumer), { recursive: true, encoding: 'utf8' })
+    expect(files).toEqual(
+      expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/prisma-client/client.js', 'README.md']),
+    )
+    expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([])
+  })
 })
