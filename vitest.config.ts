@@ -12,6 +12,8 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ['test/support/servers/global-setup.ts', 'test/support/site/global-setup.ts'],
     setupFiles: ['test/support/property-seed.ts'],
     tags: marks,
+    // Imported by Node.js itself, so that the rule files it imports are too, as in a run of the command.
+    server: { deps: { external: [/generator\/cli\/custom-rules\/import-rule-file[.]ts$/] } },
     pool: 'forks',
     maxWorkers: 2,
     // Some tests start a compiler or an engine; a hang is still found within a minute.

@@ -5,11 +5,11 @@ import { analyze } from '../generator/analyze.ts'
 import { diskReader } from '../generator/cli/disk-reader.ts'
 import { Collector } from '../generator/diagnostic/collector.ts'
 import { plainPalette } from '../generator/diagnostic/palette.ts'
-import { renderText } from '../generator/diagnostic/render-text.ts'
 import type { OutputFile } from '../generator/emit/emitter.ts'
 import { emitters } from '../generator/emit/index.ts'
 import { loadSpec } from '../generator/front/load.ts'
 import { generate } from '../generator/generate.ts'
+import { renderText } from '../generator/report/text.ts'
 import { docLinksOf } from '../generator/site/doc-links.ts'
 
 /**
@@ -23,10 +23,12 @@ const accept = process.env.ACCEPT === '1'
 function compile(folder: string): { readonly report: string; readonly output: ReadonlyMap<string, string> } {
   const collector = new Collector()
   const { files, parsed } = loadSpec('spec/stowage.yaml', diskReader(folder), collector.report)
-  const { model, diagnostics } = analyze(files, parsed, collector.sorted())
+  const analysis = analyze(files, parsed, collector.sorted())
+  const { model, diagnostics } = analysis
+  const links = model && docLinksOf(model, parsed)
   const sound = model !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === 'error')
   return {
-    report: renderText(diagnostics, files.length, plainPalette, model && docLinksOf(model, parsed)),
+    report: renderText({ ...analysis, files, ...(links === undefined ? {} : { links }) }, plainPalette),
     output: new Map(
       sound ? generate(model, emitters).flatMap((file) => (isShared(file) ? [] : [[file.path, file.text]])) : [],
     ),

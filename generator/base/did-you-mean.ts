@@ -4,7 +4,10 @@ import { byCodeUnit } from './order.ts'
 /** How long a name may be before a guess is not worth its cost: edit distance is quadratic. */
 const longestGuess = 80
 
-/** The known names nearest to a mistyped one, nearest first, at most three; empty where none is near. */
+/**
+ * The known names nearest to a mistyped one, nearest first, at most three; empty where none is near. One that differs in
+ * capitals and underscores only is the one that was meant, whatever else is near.
+ */
 export function didYouMean(name: string, known: Iterable<string>): readonly string[] {
   if (name.length > longestGuess) return []
   const limit = Math.max(1, Math.floor(name.length * 0.4))
@@ -18,10 +21,22 @@ export function didYouMean(name: string, known: Iterable<string>): readonly stri
       if (score <= limit) near.push({ candidate, score })
     }
   }
-  return near
+  const same = near.filter(({ candidate }) => squashed(candidate) === squashed(name))
+  return (same.length === 1 ? same : near)
     .sort((a, b) => a.score - b.score || byCodeUnit(a.candidate, b.candidate))
     .slice(0, 3)
     .map(({ candidate }) => candidate)
+}
+
+/** Whether a name is so near to a known one that there is no doubt which was meant: a slip or two in a long name. */
+export function isSlipOf(name: string, known: string): boolean {
+  const [wanted, meant] = [name.toLowerCase(), known.toLowerCase()]
+  if (squashed(name) === squashed(known) || isWordOf(wanted, meant)) return true
+  return slips(wanted, meant) <= Math.max(1, Math.floor(Math.min(name.length, known.length) / 4))
+}
+
+function squashed(name: string): string {
+  return name.toLowerCase().replaceAll(/[_-]/g, '')
 }
 
 /** Whether one name is the other with whole words added at its end: `due` and `due_on`, `order_id` and `order`. */

@@ -15,16 +15,16 @@ export function changeLines(
 ): readonly string[] {
   const lines = changes.slice(0, limit).map(({ kind, path, blockedBy }) => {
     const because = blockedBy === undefined ? '' : ` (${visible(blockedBy)} is no folder)`
-    return `  ${tinted(kind, palette)} ${outputPath(root, path)}${because}`
+    return `  ${tinted(kind, palette)} ${visible(outputPath(root, path))}${because}`
   })
   const left = changes.length - lines.length
   return left === 0 ? lines : [...lines, `  and ${left.toLocaleString('en-US')} more`]
 }
 
 /** A path of the output as seen from the project's folder. */
-function outputPath(root: string, path: string): string {
+export function outputPath(root: string, path: string): string {
   const folder = root.replace(/^\.\//, '').replace(/\/+$/, '')
-  return visible(folder === '.' || folder === '' ? path : `${folder}/${path}`)
+  return folder === '.' || folder === '' ? path : `${folder}/${path}`
 }
 
 function tinted(kind: ChangeKind, palette: Palette): string {

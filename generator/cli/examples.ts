@@ -13,11 +13,14 @@ Exit codes: 0 clean, 1 findings, 2 could not run, 3 a store cannot be reached or
 Examples:
   $ stowage generate
   $ stowage generate --check                   exit 1 where a file is stale
+  $ stowage generate --check -f json           the stale files as findings
   $ stowage generate --only prisma,mongoose    leave all other files alone
   $ stowage generate --dry-run                 what would change
+  $ stowage generate --watch                   follow the spec until Ctrl+C
   $ stowage generate --diagrams                draw the diagrams too
 
-A file that was changed by hand stops the run before anything is written; --force overwrites it.`,
+A file that was changed by hand stops the run before anything is written; --force overwrites it.
+How to report, and what counts as a failure, is for --check alone.`,
   diagrams: `
 Examples:
   $ stowage diagrams
@@ -33,12 +36,31 @@ drawn, 2 where a package or a browser is missing.`,
 Examples:
   $ stowage lint
   $ stowage lint --fix
+  $ stowage lint --fix-dry-run                 what --fix would change
   $ stowage lint --format json | jq '.diagnostics[].code'
+  $ stowage lint -f text -o.sarif stowage.sarif
+  $ stowage lint --quiet --max-warnings 10
+  $ stowage lint --write-baseline              adopt rules on an old spec
+  $ stowage lint --no-baseline                 what the baseline answers for, too
+  $ stowage lint --prisma prisma/schema        hand-written files, by the conventions
+  $ stowage lint --sql 'migrations/*.sql'
 
-Errors exit 1; warnings alone exit 0.`,
+Errors exit 1; warnings alone exit 0, unless --fail-severity or --max-warnings
+say otherwise.`,
+  format: `
+Examples:
+  $ stowage format
+  $ stowage format --check                     in continuous integration
+  $ stowage format - < spec/domains/orders.yaml
+
+Line breaks are the author's, and so is the order of names: entities, fields,
+values. A file that is no sound YAML is left alone. Exits 1 where --check finds
+a file that would change, or a file cannot be read as YAML.`,
   check: `
 Examples:
   $ stowage check
+  $ stowage check -f github-actions -o.markdown summary.md
+  $ stowage check -o.gitlab gl-code-quality-report.json -o.junit junit.xml
 
 Exits 1 where the spec has errors or a generated file is stale.`,
   apply: `
@@ -100,16 +122,27 @@ A folder with other files in it is never written to.`,
   explain: `
 Examples:
   $ stowage explain naming/timestamp-suffix
-  $ stowage explain resolve/unknown-entity`,
+  $ stowage explain resolve/unknown-entity
+  $ stowage explain custom/no-float-money      a rule of the project's own`,
   rules: `
 Examples:
   $ stowage rules
   $ stowage rules --format json`,
+  lsp: `
+Examples:
+  $ stowage lsp --stdio
+
+An editor starts it, not a person: it speaks the Language Server Protocol. The
+project of a file is the nearest folder above it with spec/stowage.yaml or
+stowage.yaml; --config names another place. Ends with the editor.`,
   init: `
 Examples:
   $ mkdir shop && cd shop
   $ npm install --save-dev stowage
   $ npx stowage init && npm install && npm run generate && npm test
+  $ npx stowage init --ci github               for a project that is there too
 
-Nothing is overwritten: a file that is there already stops it.`,
+Nothing is overwritten: a spec that is there already stops it. With --ci a spec
+may be there, and only what is missing of the pipeline is written, at the root of
+the repository.`,
 } as const

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** Where text goes. */
 export interface Sink {
   readonly isTTY: boolean
@@ -10,6 +12,8 @@ export interface Io {
   readonly stdout: Sink
   /** Everything else: findings on the way, summaries, progress. */
   readonly stderr: Sink
+  /** All that is piped in; absent where nothing can be. */
+  readonly stdin?: () => string
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder in which the command was started, absolute. */
   readonly cwd: string
@@ -22,6 +26,7 @@ export function nodeIo(): Io {
   return {
     stdout: sink(process.stdout),
     stderr: sink(process.stderr),
+    stdin: () => readFileSync(process.stdin.fd, 'utf8'),
     env: process.env,
     cwd: process.cwd(),
     now: () => performance.now(),

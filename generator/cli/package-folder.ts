@@ -6,7 +6,17 @@ export const packageFolder: string = fileURLToPath(new URL('../../', import.meta
 
 /** The version of this package. */
 export function packageVersion(): string {
+  return packageText('version') ?? '0.0.0'
+}
+
+/** Where this package is at home; undefined where it does not say. */
+export function packageHomepage(): string | undefined {
+  return packageText('homepage')
+}
+
+function packageText(key: 'version' | 'homepage'): string | undefined {
   const data: unknown = JSON.parse(readFileSync(`${packageFolder}/package.json`, 'utf8'))
-  const version = typeof data === 'object' && data !== null && 'version' in data ? data.version : undefined
-  return typeof version === 'string' ? version : '0.0.0'
+  if (typeof data !== 'object' || data === null || !(key in data)) return undefined
+  const value = Object.getOwnPropertyDescriptor(data, key)?.value
+  return typeof value === 'string' ? value : undefined
 }

@@ -19,6 +19,7 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .version(packageVersion(), '-v, --version', 'print the version')
     .option('--cwd <folder>', "the project's folder (default: where you are)")
     .option('--config <file>', 'the project file (default: spec/stowage.yaml, then stowage.yaml)')
+    .option('--no-custom-rules', "run no code of the spec's author: leave out the rules that `rules.files` names")
     .option('--color', 'colour the output even where it is not a terminal')
     .option('--no-color', 'never colour the output')
     .helpCommand('help [command]', 'show the help of a command')

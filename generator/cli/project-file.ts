@@ -39,7 +39,8 @@ export function projectFile(session: Session): string {
   )
 }
 
-function usualIn(folder: string): string | undefined {
+/** The project file of a folder, in one of the usual places. */
+export function usualIn(folder: string): string | undefined {
   return usualProjectFiles.find((path) => isFile(resolve(folder, path)))
 }
 

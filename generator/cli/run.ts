@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { clean, type ExitCode, failed } from './exit-code.ts'
 import { tellFailure } from './failure.ts'
 import type { Io } from './io.ts'
+import { withOutputPairs } from './output-pairs.ts'
 import { buildProgram } from './program.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     code = result
   })
   try {
-    await program.parseAsync(argv, { from: 'user' })
+    await program.parseAsync(withOutputPairs(argv), { from: 'user' })
     return code
   } catch (error) {
     // Commander has written its text already; it calls help and version errors of exit code 0.

@@ -10,6 +10,7 @@ export interface GlobalOptions {
   readonly cwd?: string
   readonly config?: string
   readonly color?: ColourWish
+  readonly customRules?: boolean
 }
 
 /** One run of one command. */
@@ -19,13 +20,15 @@ export interface Session {
   readonly folder: string
   /** The project file as it was asked for. */
   readonly config?: string
+  /** Whether rules of the project's own are run: they are code. */
+  readonly customRules: boolean
   /** For stdout and for stderr. */
   readonly out: Palette
   readonly err: Palette
 }
 
 /** @throws UserError where the folder is none */
-export function openSession(io: Io, { cwd, config, color }: GlobalOptions): Session {
+export function openSession(io: Io, { cwd, config, color, customRules }: GlobalOptions): Session {
   const folder = resolve(io.cwd, cwd ?? '.')
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UserError(`there is no folder ${JSON.stringify(cwd ?? folder)}`)
@@ -34,6 +37,7 @@ export function openSession(io: Io, { cwd, config, color }: GlobalOptions): Sess
     io,
     folder,
     ...(config === undefined ? {} : { config }),
+    customRules: customRules !== false,
     out: paletteFor(io.stdout, io.env, color),
     err: paletteFor(io.stderr, io.env, color),
   }

@@ -7,6 +7,8 @@ export interface BlockItem {
   readonly indent: string
   /** Its lines, the last line end included. */
   readonly lines: Span
+  /** What stands behind its value, from the `#` on; empty where nothing does. */
+  readonly comment: string
 }
 
 /** The list item whose value a span covers; undefined where it is not an item or shares its line with others. */
@@ -19,8 +21,9 @@ export function blockItemAt(span: Span): BlockItem | undefined {
   const valueEnd = span.start + text.slice(span.start, span.end).trimEnd().length
   const lineEnd = text.indexOf('\n', valueEnd)
   const end = lineEnd === -1 ? text.length : lineEnd + 1
-  if (!/^[ \t]*(#[^\n]*)?\n?$/.test(text.slice(valueEnd, end))) return undefined
-  return { indent: before[1] ?? '', lines: { file, start, end } }
+  const comment = text.slice(valueEnd, end).trim()
+  if (comment !== '' && !comment.startsWith('#')) return undefined
+  return { indent: before[1] ?? '', lines: { file, start, end }, comment }
 }
 
 /** Adds an item behind another one, at the same indentation. */
@@ -31,7 +34,12 @@ export function itemAfter(item: BlockItem, value: string): TextEdit {
   return { span: { file, start: end, end }, text: open ? `\n${line}` : `${line}\n` }
 }
 
-/** Removes an item with its lines. The list must have another one: an empty list is a mistake of its own. */
-export function withoutItem(item: BlockItem): TextEdit {
-  return { span: item.lines, text: '' }
+/**
+ * Removes an item with its lines, but for the comment behind it: whether that still holds nobody can tell but a person. The
+ * list must have another item: an empty list is a mistake of its own.
+ */
+export function withoutItem({ lines, indent, comment }: BlockItem): TextEdit {
+  const line = `${indent}${comment}`
+  const closed = lines.file.text[lines.end - 1] === '\n'
+  return { span: lines, text: comment === '' ? '' : closed ? `${line}\n` : line }
 }

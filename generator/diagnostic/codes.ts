@@ -35,6 +35,9 @@ export const structuralCodes = [
   'project/cyclic-include',
   'project/too-many-files',
   'project/unsupported-version',
+  'project/unused-rules',
+  'project/unmatched-override',
+  'project/bad-baseline',
   'type/syntax',
   'type/unknown',
   'type/bad-argument',
@@ -64,7 +67,25 @@ export const structuralCodes = [
   'store/undeclared',
   'store/unsupported-type',
   'store/unsupported-option',
+  'suppress/malformed',
+  'suppress/missing-reason',
+  'suppress/unknown-rule',
+  'suppress/not-suppressible',
+  'suppress/unused',
   'migrations/behind',
+  'output/missing',
+  'output/stale',
+  'output/surplus',
+  'output/edited',
+  'output/foreign',
+  'foreign/unreadable-file',
+  'foreign/prisma-syntax',
+  'foreign/sql-syntax',
+  'foreign/psql-command',
+  'rules/missing-file',
+  'rules/unreadable-file',
+  'rules/bad-rule',
+  'rules/failed',
 ] as const
 
 export const ruleCodes = [
@@ -127,6 +148,17 @@ export const ruleCodes = [
 ] as const
 
 export type RuleCode = (typeof ruleCodes)[number]
+
+/**
+ * Rules whose findings a store, or a tool that reads the output, refuses: they are always errors. No level turns them down, no
+ * comment answers for them and no baseline holds them.
+ */
+export const requiredRuleCodes: readonly RuleCode[] = [
+  'postgres/identifier-too-long',
+  'postgres/partition-referenced',
+  'mongo/two-text-indexes',
+]
+
 export type Code = (typeof structuralCodes)[number] | RuleCode
 
 /** A rule of a project's own: the part behind the slash is kebab-case. It has no page here and stands in no list. */

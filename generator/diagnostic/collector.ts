@@ -23,7 +23,8 @@ export class Collector {
   }
 }
 
-function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
+/** By file, place, code, message; what has no place comes first. */
+export function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
   return (
     byCodeUnit(a.span?.file.path ?? '', b.span?.file.path ?? '') ||
     (a.span?.start ?? 0) - (b.span?.start ?? 0) ||

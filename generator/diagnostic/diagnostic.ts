@@ -19,6 +19,8 @@ export interface TextEdit {
 export interface Fix {
   readonly title: string
   readonly edits: readonly TextEdit[]
+  /** Likely, but no more: it is offered, and never applied unasked. */
+  readonly isGuess?: true
 }
 
 /** One finding about a spec. Texts are one line, start lower-case, and put names in backticks. */

@@ -1,4 +1,6 @@
 import { inPostgres } from '../model/lookup.ts'
+import { recalling } from '../model/memory/recalling.ts'
+import { tracedMaps } from '../model/memory/traced-maps.ts'
 import type { Model } from '../model/model.ts'
 import { accessPath } from './access-path.ts'
 import { crossStoreFigure } from './cross-store.ts'
@@ -30,6 +32,19 @@ export interface Figures {
 }
 
 const drawn = new WeakMap<Model, Figures>()
+const recalled = {
+  crossStore: recalling<Figure | undefined>(),
+  lifecycle: recalling<Figure>(),
+  neighbours: recalling<Figure | undefined>(),
+  readPath: recalling<Figure | undefined>(),
+}
+const traced = {
+  sqlByDomain: tracedMaps<readonly Figure[]>(),
+  crossStore: tracedMaps<Figure>(),
+  lifecycle: tracedMaps<Figure>(),
+  neighbours: tracedMaps<Figure>(),
+  readPath: tracedMaps<Figure>(),
+}
 
 /** The pictures of a spec; drawn once, since files and pages show the same ones. */
 export function figuresOf(model: Model): Figures {
@@ -63,27 +78,32 @@ function draw(model: Model): Figures {
   const readPaths = new Map<string, Figure>()
   for (const entity of model.entities) {
     const name = stem.get(entity.name) ?? entity.name
-    const stored = crossStoreFigure(model, entity, name)
+    const inputs = [entity, name]
+    const stored = recalled.crossStore(model, entity.name, inputs, () => crossStoreFigure(model, entity, name))
     if (stored !== undefined) crossStore.set(entity.name, stored)
-    const around = neighboursFigure(model, entity, name)
+    const around = recalled.neighbours(model, entity.name, inputs, () => neighboursFigure(model, entity, name))
     if (around !== undefined) neighbours.set(entity.name, around)
-    const read = readPath(model, entity, name)
+    const read = recalled.readPath(model, entity.name, inputs, () => readPath(model, entity, name))
     if (read !== undefined) readPaths.set(entity.name, read)
   }
   for (const entity of inPostgres(model)) {
-    if (entity.postgres.lifecycle === undefined) continue
+    const { lifecycle: cycle } = entity.postgres
+    if (cycle === undefined) continue
     const name = stem.get(entity.name) ?? entity.name
-    lifecycle.set(entity.name, lifecycleFigure(entity, entity.postgres.lifecycle, name))
+    lifecycle.set(
+      entity.name,
+      recalled.lifecycle(model, entity.name, [entity, name], () => lifecycleFigure(entity, cycle, name)),
+    )
   }
   const access = accessPath(model)
   return {
     sqlAll: sqlFiguresOfAll(model),
-    sqlByDomain: sqlFiguresByDomain(model),
+    sqlByDomain: traced.sqlByDomain(model, sqlFiguresByDomain(model)),
     nosql: nosqlFigures(model),
-    crossStore,
-    lifecycle,
-    neighbours,
-    readPath: readPaths,
+    crossStore: traced.crossStore(model, crossStore),
+    lifecycle: traced.lifecycle(model, lifecycle),
+    neighbours: traced.neighbours(model, neighbours),
+    readPath: traced.readPath(model, readPaths),
     storeMap: storeMap(model),
     ...(access === undefined ? {} : { accessPath: access }),
   }

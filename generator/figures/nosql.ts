@@ -1,5 +1,7 @@
 import type { Field } from '../model/field.ts'
 import { inMongo, type MongoEntity, objectsOf, valueTypeNamed } from '../model/lookup.ts'
+import { recalling } from '../model/memory/recalling.ts'
+import { indexing } from '../model/memory/traced-maps.ts'
 import type { Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
@@ -14,10 +16,22 @@ import { weightOf } from './sql-entity.ts'
 
 /** The collections with their fields and embedded shapes; tables and objects they refer to, by dashed lines. */
 export function nosqlFigures(model: Model): readonly Figure[] {
+  const entities = inMongo(model)
+  const outside = outsideBoxes(model)
+  return recalled(model, 'all', entities, () => collectionFigures(model, entities, outside))
+}
+
+const recalled = recalling<readonly Figure[]>()
+
+function collectionFigures(
+  model: Model,
+  entities: readonly MongoEntity[],
+  outside: ReadonlyMap<string, ErEntity>,
+): readonly Figure[] {
   const drawn = new Map<string, Drawn>()
   const weights = new Map<string, Weight>()
   const related = new Map<string, string[]>()
-  for (const entity of inMongo(model)) {
+  for (const entity of entities) {
     const box = collectionBox(model, entity, 'where they lead')
     const relations = linesOfCollection(model, entity).slice(0, limits.edges - 1)
     const embedded = embeddedIn(model, entity)
@@ -32,7 +46,6 @@ export function nosqlFigures(model: Model): readonly Figure[] {
       append(related, other, name)
     }
   }
-  const outside = outsideBoxes(model)
   const parts = inParts([...drawn.keys()], related, weights, {
     things: legible.collections,
     characters: limits.characters - 1_500,
@@ -115,7 +128,7 @@ function closed(box: ErEntity | undefined): ErEntity | undefined {
 }
 
 /** The tables and objects that a collection may have a line to, by the names of their boxes. */
-function outsideBoxes(model: Model): ReadonlyMap<string, ErEntity> {
+const outsideBoxes = indexing<ErEntity>((model) => {
   const boxes = new Map<string, ErEntity>()
   for (const entity of model.entities) {
     if (entity.postgres === undefined) continue
@@ -127,7 +140,7 @@ function outsideBoxes(model: Model): ReadonlyMap<string, ErEntity> {
     boxes.set(name, objectBox(name, pathText(object)))
   }
   return boxes
-}
+})
 
 /** The shapes embedded in a collection, at any depth, each once. A shape cannot contain itself, but many can share one. */
 function embeddedIn(model: Model, entity: MongoEntity): Embedded {

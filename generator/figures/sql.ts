@@ -1,4 +1,6 @@
 import { inPostgres, type PostgresEntity } from '../model/lookup.ts'
+import { recalling } from '../model/memory/recalling.ts'
+import { indexing } from '../model/memory/traced-maps.ts'
 import type { Domain, Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
@@ -12,6 +14,8 @@ import { isTenant } from './relations.ts'
 import { foreignKeys, fullTable, keysAndIndexes, keysOnly, tenantLine, weightOf } from './sql-entity.ts'
 import { overviewOfDomains } from './sql-overview.ts'
 
+const recalled = recalling<readonly Figure[]>()
+
 /** The tables of each domain, by the domain's name; a domain without tables has none. */
 export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly Figure[]> {
   const tables = new Map<string, PostgresEntity[]>()
@@ -22,7 +26,13 @@ export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly F
   const result = new Map<string, readonly Figure[]>()
   for (const domain of model.domains) {
     const own = tables.get(domain.name)
-    if (own !== undefined) result.set(domain.name, domainFigures(model, domain, own, byTable))
+    if (own === undefined) continue
+    const tenants = own.find((entity) => entity.name === model.project.tenancy?.entity)
+    const notes = leftOut(model, tenants !== undefined)
+    const figures = recalled(model, domain.name, [domain, notes.join('\n'), ...own], () =>
+      domainFigures(model, domain, own, { byTable, tenants, notes }),
+    )
+    result.set(domain.name, figures)
   }
   return result
 }
@@ -83,9 +93,9 @@ function tooLarge(tables: readonly ErEntity[], relations: readonly (readonly ErR
   return characters > limits.characters || edges > limits.edges
 }
 
-function tableIndex(model: Model): ReadonlyMap<string, PostgresEntity> {
-  return new Map(inPostgres(model).map((entity) => [entity.postgres.table.text, entity]))
-}
+const tableIndex = indexing<PostgresEntity>(
+  (model) => new Map(inPostgres(model).map((entity) => [entity.postgres.table.text, entity])),
+)
 
 interface Drawn {
   readonly entity: PostgresEntity
@@ -97,9 +107,17 @@ function domainFigures(
   model: Model,
   domain: Domain,
   entities: readonly PostgresEntity[],
-  byTable: ReadonlyMap<string, PostgresEntity>,
+  {
+    byTable,
+    tenants,
+    notes,
+  }: {
+    readonly byTable: ReadonlyMap<string, PostgresEntity>
+    /** The tenants' own table, where it is among them. */
+    readonly tenants: PostgresEntity | undefined
+    readonly notes: readonly string[]
+  },
 ): readonly Figure[] {
-  const tenants = entities.find((entity) => entity.name === model.project.tenancy?.entity)
   const drawn = new Map<string, Drawn>()
   const weights = new Map<string, Weight>()
   const related = new Map<string, string[]>()
@@ -136,7 +154,7 @@ function domainFigures(
       title: partTitle(domain.name, index, parts.length),
       notes: [
         ...(outside.length > 0 ? ['Grey tables belong to another diagram and show their primary key only.'] : []),
-        ...leftOut(model, tenants !== undefined),
+        ...notes,
       ],
       direction: bestDirection(boxes, relations),
       entities: boxes,

@@ -1,5 +1,6 @@
 import type { Entity } from '../model/entity.ts'
-import type { Model } from '../model/model.ts'
+import { recalling } from '../model/memory/recalling.ts'
+import type { Domain, Model } from '../model/model.ts'
 import type { Flowchart } from '../print/mermaid/flowchart.ts'
 import { append } from './append.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
@@ -14,25 +15,32 @@ import { StoreDrawing } from './store-drawing.ts'
 export function storeMap(model: Model): readonly Figure[] {
   const taking = model.entities.filter((entity) => entity.split || pointersOf(model, entity).length > 0)
   if (taking.length === 0) return []
-  const [whole, ...more] = mapsOf(model, taking)
+  // Each entity is a box at least: of very many, one map is not even tried.
+  const [whole, ...more] = taking.length > legible.mapBoxes ? [] : mapsOf(model, taking)
   if (whole !== undefined && more.length === 0) return [figureOf('stores', chartOf(whole, title, undefined), [])]
   const byDomain = new Map<string, Entity[]>()
   for (const entity of taking) append(byDomain, entity.domain, entity)
   return model.domains.flatMap((domain) => {
     const own = byDomain.get(domain.name) ?? []
-    const maps = mapsOf(model, own)
-    const paths = partPaths(`stores/${domain.key}`, maps.length)
-    const home = new Set(own.map(({ name }) => name))
-    return maps.map((map, index) => {
-      const chart = chartOf(map, partTitle(`${title}: ${domain.name}`, index, maps.length), domain.name)
-      const touched = [...map.entities].filter((name) => !home.has(name))
-      return figureOf(
-        paths[index] ?? '',
-        chart,
-        [...map.entities].filter((name) => home.has(name)),
-        touched,
-      )
-    })
+    return recalled(model, domain.name, [domain, ...own], () => mapsOfDomain(model, domain, own))
+  })
+}
+
+const recalled = recalling<readonly Figure[]>()
+
+function mapsOfDomain(model: Model, domain: Domain, entities: readonly Entity[]): readonly Figure[] {
+  const maps = mapsOf(model, entities)
+  const paths = partPaths(`stores/${domain.key}`, maps.length)
+  const home = new Set(entities.map(({ name }) => name))
+  return maps.map((map, index) => {
+    const chart = chartOf(map, partTitle(`${title}: ${domain.name}`, index, maps.length), domain.name)
+    const touched = [...map.entities].filter((name) => !home.has(name))
+    return figureOf(
+      paths[index] ?? '',
+      chart,
+      [...map.entities].filter((name) => home.has(name)),
+      touched,
+    )
   })
 }
 

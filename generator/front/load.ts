@@ -1,13 +1,20 @@
 import type { Report } from '../diagnostic/diagnostic.ts'
 import type { SourceFile } from '../source/source-file.ts'
-import { expandInclude, includesOf } from './load/include.ts'
+import { expandInclude, includesOf, nearby } from './load/include.ts'
 import type { Include } from './load/include-line.ts'
-import { cyclicInclude, outsideInclude, tooManyFiles, unreadableFile } from './load/include-reports.ts'
-import { readSource } from './load/read-source.ts'
+import {
+  cyclicInclude,
+  missingFile,
+  missingInclude,
+  outsideInclude,
+  tooManyFiles,
+  unreadableFile,
+} from './load/include-reports.ts'
+import { type OpenedFile, openFile } from './load/open-file.ts'
+import { sharedRulesOf } from './load/shared-rules.ts'
 import { SpecReadError, type SpecReader } from './load/spec-reader.ts'
 import type { SpecDocument } from './node.ts'
 import { limits } from './parse/limits.ts'
-import { parse } from './parse.ts'
 
 /** The files of a spec, each read and parsed once. */
 export interface LoadedSpec {
@@ -24,10 +31,16 @@ interface Open {
 }
 
 /**
- * Reads the project file and whatever it includes, directly or not. Does no IO of its own.
+ * Reads the project file, whatever it includes and the files of rules that it extends, directly or not. Does no IO of its own.
  * `projectPath` is posix and relative to the project's folder, as all paths are.
+ * @param openBytes may answer from what it knows of the same bytes under the same path
  */
-export function loadSpec(projectPath: string, reader: SpecReader, report: Report): LoadedSpec {
+export function loadSpec(
+  projectPath: string,
+  reader: SpecReader,
+  report: Report,
+  openBytes: (path: string, bytes: Uint8Array) => OpenedFile = openFile,
+): LoadedSpec {
   const parsed = new Map<SourceFile, SpecDocument | undefined>()
   const loaded = new Set<string>()
   const open: Open[] = []
@@ -35,11 +48,12 @@ export function loadSpec(projectPath: string, reader: SpecReader, report: Report
 
   const enter = (path: string, include?: Include): void => {
     loaded.add(path)
-    const file = readOrReport(path, reader, report, include)
-    if (file === undefined) return
-    const document = file.sound ? parse(file.source, report) : undefined
-    parsed.set(file.source, document)
-    const includes = document === undefined ? [] : includesOf(document)
+    const bytes = readOrReport(path, reader, report, include)
+    if (bytes === undefined) return
+    const { document, found, source } = openBytes(path, bytes)
+    for (const diagnostic of found) report(diagnostic)
+    parsed.set(source, document)
+    const includes = document === undefined ? [] : [...includesOf(document), ...sharedRulesOf(document)]
     const pending = includes.flatMap((each) =>
       expandInclude(each, path, reader, report).map((match) => ({ path: match, include: each })),
     )
@@ -68,14 +82,12 @@ export function loadSpec(projectPath: string, reader: SpecReader, report: Report
   return { files: [...parsed.keys()], parsed }
 }
 
-function readOrReport(
-  path: string,
-  reader: SpecReader,
-  report: Report,
-  include?: Include,
-): ReturnType<typeof readSource> {
+function readOrReport(path: string, reader: SpecReader, report: Report, include?: Include): Uint8Array | undefined {
   try {
-    return readSource(path, reader, report, include)
+    const bytes = reader.read(path)
+    if (bytes !== undefined) return bytes
+    report(include === undefined ? missingFile(path) : missingInclude(include, path, nearby(reader)))
+    return undefined
   } catch (error) {
     if (!(error instanceof SpecReadError)) throw error
     report(

@@ -37,7 +37,8 @@ export interface SpecDocument {
 
 /** A file whose every part has the language's shape, but for what is in `broken`: later stages take those as unknown. */
 export interface ShapedDocument extends SpecDocument {
-  readonly kind: 'project' | 'domain'
+  /** `rules` is a file of rules alone, which several projects share. */
+  readonly kind: 'project' | 'domain' | 'rules'
   /** Nodes (the smallest that fail) whose shape is wrong; reported already. */
   readonly broken: ReadonlySet<SpecNode>
 }

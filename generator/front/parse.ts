@@ -8,6 +8,7 @@ import { reportDirectives } from './parse/directives.ts'
 import { limits } from './parse/limits.ts'
 import { mendByteOrderMark, mendLineEnds } from './parse/line-ends.ts'
 import { unmended } from './parse/mended-text.ts'
+import { spaceColons } from './parse/missing-space.ts'
 import { quoteMisread } from './parse/quote.ts'
 import type { Reading } from './parse/reading.ts'
 import { emptyFile, notMapping } from './parse/root-reports.ts'
@@ -52,7 +53,8 @@ export function parse(file: SourceFile, report: Report): ParsedDocument | undefi
 function read(reading: Reading): ParsedDocument | undefined {
   const first = yaml(reading)
   const misread = silent.test(reading.mended.text) || first.document.errors.length > 0 || first.signs.bareKey
-  const quoted = misread ? quoteMisread(reading) : reading
+  const spaced = first.document.errors.length > 0 || first.signs.bareKey ? spaceColons(reading) : reading
+  const quoted = misread ? quoteMisread(spaced) : spaced
   const { document, signs } = quoted === reading ? first : yaml(quoted)
   const damaged = reportYamlErrors(quoted, document, signs)
   reportSecondDocument(quoted, document)

@@ -2,6 +2,7 @@ import type { Report } from '../diagnostic/diagnostic.ts'
 import type { MapNode, ShapedDocument, SpecDocument, SpecNode } from './node.ts'
 import type { ParsedDocument } from './parse.ts'
 import { projectKeys } from './schema/language.ts'
+import { sharedRulesKeys } from './schema/rules.ts'
 import { damagedNodes, isDamaged } from './shape/damage.ts'
 import { dataOf } from './shape/data.ts'
 import { diagnose } from './shape/diagnose.ts'
@@ -70,6 +71,12 @@ function shaped(
     report(finding.diagnostic)
     broken.add(finding.broken)
   }
-  const kind = root.entries.some(({ key }) => projectKeys.has(key)) ? 'project' : 'domain'
-  return { file: document.file, root, kind, broken }
+  return { file: document.file, root, kind: kindOf(root), broken }
+}
+
+/** As the schema tells them apart. */
+function kindOf({ entries }: MapNode): ShapedDocument['kind'] {
+  const ruled = entries.some(({ key }) => key === 'rules')
+  if (ruled && entries.every(({ key }) => sharedRulesKeys.has(key))) return 'rules'
+  return entries.some(({ key }) => projectKeys.has(key)) ? 'project' : 'domain'
 }

@@ -82,7 +82,9 @@ export function parseType(text: string): TypeExpression | TypeSyntaxError {
     const help =
       optional && rest.text === '[]'
         ? 'an optional list is written `[]?`; a list of optional values does not exist'
-        : 'after the name come its arguments, then `[]` for a list, then `?` for optional'
+        : /^[A-Za-z@]/.test(rest.text)
+          ? `what else there is to say stands beside the type: \`{ type: ${name.text}, ... }\``
+          : 'after the name come its arguments, then `[]` for a list, then `?` for optional'
     return wrong(`\`${rest.text}\` cannot stand here`, help, rest)
   }
   return { name, arguments: parameters, list, optional }

@@ -27,6 +27,8 @@ export interface SoftDelete {
 export interface Entity {
   readonly name: string
   readonly span: Span
+  /** Of its whole declaration, name included. */
+  readonly extent: Span
   readonly about?: string
   readonly domain: string
   /** Its name in the former version of the spec. */

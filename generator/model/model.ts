@@ -69,7 +69,8 @@ export interface Model {
   /**
    * Where each name stands in the spec, declaration first; every span covers the name's text alone. Keys:
    * `entity:Name`, `mixin:name`, `enum:Name`, `type:Name`, `value:Enum.value`, `bucket:name`, `object:Entity.name`, and
-   * `field:Owner.name`, whose owner is `Entity.postgres`, `Entity.mongo`, `type.Name` or `mixin.name`.
+   * `field:Owner.name`, whose owner is `Entity.postgres`, `Entity.mongo`, `type.Name` or `mixin.name`; that of the tenant's
+   * field is `tenancy`.
    */
   readonly uses: ReadonlyMap<string, readonly Span[]>
   /** Entities in which something was reported: what is missing there may be a consequence, so only naming rules look at them. */

@@ -1,7 +1,7 @@
 import type { Case } from '../base/casing.ts'
-import type { Severity } from '../diagnostic/diagnostic.ts'
 import type { SourceFile, Span } from '../source/source-file.ts'
 import type { StoreName } from './entity.ts'
+import type { RuleSettings } from './rule-settings.ts'
 
 /** A convention for one kind of name; its span is where the spec declares it, absent where it is the default. */
 export interface NameConvention {
@@ -117,8 +117,5 @@ export interface Project {
   readonly conventions: Conventions
   /** The project's rules of thumb for placement, for its documentation. */
   readonly placement: readonly { readonly when: string; readonly store: StoreName }[]
-  readonly rules: { readonly preset: RulePreset; readonly levels: ReadonlyMap<string, RuleLevel> }
+  readonly rules: RuleSettings
 }
-
-export type RulePreset = 'minimal' | 'recommended' | 'strict'
-export type RuleLevel = Severity | 'off'

@@ -25,13 +25,19 @@ export interface FileSystem {
   removeFolder(path: string): void
 }
 
+/** A disk that can tell cheaply whether a file or folder may have changed. */
+export interface StampingFileSystem extends FileSystem {
+  /** A text that is another one after every change of what stands at a path, a link not followed; nothing where nothing does. */
+  stampOf(path: string): string | undefined
+}
+
 /** The code of an error of the operating system (`ENOENT`); `undefined` for any other error. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-export const nodeFileSystem: FileSystem = {
+export const nodeFileSystem: StampingFileSystem = {
   kindOf(path) {
     try {
       const stat = lstatSync(path, { throwIfNoEntry: false })
@@ -49,4 +55,8 @@ export const nodeFileSystem: FileSystem = {
   remove: (path) => unlinkSync(path),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   removeFolder: (path) => rmdirSync(path),
+  stampOf(path) {
+    const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+    return stat === undefined ? undefined : [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ')
+  },
 }

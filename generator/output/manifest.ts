@@ -26,15 +26,20 @@ const version = 1
 
 /** The manifest's text: stable, one entry a line, so that two branches merge well. */
 export function printManifest(entries: Iterable<ManifestEntry>): string {
-  return print([...entries].map(({ path, sha256, emitter, sources }) => ({ path, sha256, emitter, sources })))
+  return manifestOf([...entries].sort(by(({ path }) => path)).map(manifestLine))
 }
 
 export function printNextManifest(entries: Iterable<NextEntry>): string {
-  return print([...entries].map(({ path, sha256, emitter, sources }) => ({ path, sha256, emitter, sources })))
+  return manifestOf([...entries].sort(by(({ path }) => path)).map(manifestLine))
 }
 
-function print(entries: readonly { readonly path: string }[]): string {
-  const lines = [...entries].sort(by((entry) => entry.path)).map((entry) => `    ${JSON.stringify(entry)}`)
+/** The line of an entry. */
+export function manifestLine({ path, sha256, emitter, sources }: ManifestEntry | NextEntry): string {
+  return `    ${JSON.stringify({ path, sha256, emitter, sources })}`
+}
+
+/** A manifest of lines, which are sorted by their paths. */
+export function manifestOf(lines: readonly string[]): string {
   const files = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
   return `{\n  "version": ${version},\n  "files": ${files}\n}\n`
 }

@@ -22,19 +22,29 @@ export function readDisk(
   const manifest = manifestText === undefined ? undefined : parseManifest(manifestText)
   const next = nextText === undefined ? undefined : parseNextManifest(nextText)
   const paths = new Set([...(manifest?.keys() ?? []), ...(next?.keys() ?? []), ...wanted.map((file) => file.path)])
+  return {
+    entries: readEntries(root, paths, fs),
+    ...(manifest === undefined ? {} : { manifest }),
+    ...(next === undefined ? {} : { next }),
+    ...(manifestText === undefined ? {} : { manifestText }),
+  }
+}
+
+/** What stands at paths. @param hashOf may answer from what it knows of the file at a path */
+export function readEntries(
+  root: string,
+  paths: Iterable<string>,
+  fs: FileSystem,
+  hashOf: (path: string) => string = (path) => sha256(fs.read(`${root}/${path}`)),
+): ReadonlyMap<string, DiskEntry> {
   const folders = new Folders(root, fs)
   const entries = new Map<string, DiskEntry>()
   for (const path of paths)
     entries.set(
       path,
-      attempt(path, () => readEntry(root, path, folders, fs), 'read'),
+      attempt(path, () => readEntry(root, path, folders, fs, hashOf), 'read'),
     )
-  return {
-    entries,
-    ...(manifest === undefined ? {} : { manifest }),
-    ...(next === undefined ? {} : { next }),
-    ...(manifestText === undefined ? {} : { manifestText }),
-  }
+  return entries
 }
 
 function readText(root: string, path: string, fs: FileSystem): string | undefined {
@@ -44,14 +54,20 @@ function readText(root: string, path: string, fs: FileSystem): string | undefine
   return attempt(path, read, 'read')
 }
 
-function readEntry(root: string, path: string, folders: Folders, fs: FileSystem): DiskEntry {
+function readEntry(
+  root: string,
+  path: string,
+  folders: Folders,
+  fs: FileSystem,
+  hashOf: (path: string) => string,
+): DiskEntry {
   const obstacle = folders.obstacleOf(foldersOf(path))
   if (obstacle === 'missing') return { kind: 'missing' }
   if (obstacle !== undefined) return { kind: 'blocked', by: obstacle.at }
   const kind = fs.kindOf(`${root}/${path}`)
   switch (kind) {
     case 'file':
-      return { kind, sha256: sha256(fs.read(`${root}/${path}`)) }
+      return { kind, sha256: hashOf(path) }
     case 'folder':
       return { kind, holds: [...contentsOf(root, path, fs)] }
     case 'other':

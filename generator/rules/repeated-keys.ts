@@ -1,4 +1,4 @@
-import { blockItemAt, withoutItem } from '../diagnostic/block-item.ts'
+import { type BlockItem, blockItemAt, withoutItem } from '../diagnostic/block-item.ts'
 import type { Fix } from '../diagnostic/diagnostic.ts'
 import type { Field } from '../model/field.ts'
 import { coveredIndexes, repeatedUniques } from '../model/index-cover.ts'
@@ -38,9 +38,16 @@ export function reportRepeatedKeys(name: string, part: IndexedPart, report: Rule
   }
 }
 
-/** Removes a list item with a line of its own, unless the list would be left empty. */
+/** Removes a list item with a line of its own, unless the list would be left empty or a comment within be lost. */
 function removed(index: Index, all: readonly Index[]): readonly Fix[] {
   const items = all.flatMap(({ span }) => blockItemAt(span) ?? [])
   const item = blockItemAt(index.span)
-  return item === undefined || items.length < 2 ? [] : [{ title: 'remove the index', edits: [withoutItem(item)] }]
+  return item === undefined || hasInnerComment(item) || items.length < 2
+    ? []
+    : [{ title: 'remove the index', edits: [withoutItem(item)] }]
+}
+
+function hasInnerComment({ lines: { file, start, end }, comment }: BlockItem): boolean {
+  const written = file.text.slice(start, end).trimEnd()
+  return /\s#/.test(written.slice(0, written.length - comment.length))
 }

@@ -1,7 +1,8 @@
 import type { CustomCode, RuleCode } from '../diagnostic/codes.ts'
 import type { Fix, RelatedPlace, Severity } from '../diagnostic/diagnostic.ts'
 import type { Model } from '../model/model.ts'
-import type { RulePreset } from '../model/project.ts'
+import type { RuleOption } from '../model/rule-option.ts'
+import type { RulePreset } from '../model/rule-settings.ts'
 import type { Span } from '../source/source-file.ts'
 
 /** What a rule says of one place; code and severity are added by `lint`. */
@@ -16,6 +17,15 @@ export interface Finding {
 
 export type RuleReport = (finding: Finding) => void
 
+/** Why a rule could not do its work. Only a rule of a project's own comes to that: one of Stowage's would be a fault. */
+export interface RuleFailure {
+  readonly message: string
+  /** In the file of the rule; absent where no place of it is to blame. */
+  readonly span?: Span
+  readonly label?: string
+  readonly help?: string
+}
+
 /** One rule, one file. A rule sees only a sound model, never reports twice for one mistake, and does no IO. */
 export interface Rule {
   readonly code: RuleCode | CustomCode
@@ -27,5 +37,7 @@ export interface Rule {
   readonly summary: string
   /** Whether its findings may carry a fix. */
   readonly fixable: boolean
-  check(model: Model, report: RuleReport): void
+  /** What a project may set: `optionAt` of model/rule-place.ts gives the value that holds in a place. */
+  readonly options?: readonly RuleOption[]
+  check(model: Model, report: RuleReport, fail: (failure: RuleFailure) => void): void
 }

@@ -7,7 +7,7 @@ import type { ExplorerGraph } from './explorer-graph.ts'
 import { homePage, siteTitle } from './home-page.ts'
 import { notFoundPage } from './not-found-page.ts'
 import { type CopiedFile, SiteError, type SitePage, type StagedFile } from './page.ts'
-import { rulesIndex } from './rules-index.ts'
+import { type ExplainedCode, rulesIndex } from './rules-index.ts'
 import { searchNames } from './search-names.ts'
 import { sidebarOf } from './sidebar.ts'
 import { isCalledIndex, stagePage } from './staged-page.ts'
@@ -24,8 +24,8 @@ export interface SiteInput {
   readonly contents: readonly ContentsGroup[]
   /** Other files in the folder of the pages: pictures. */
   readonly assets: readonly string[]
-  /** The explanation of each code. */
-  readonly rules: readonly { readonly code: string; readonly text: string }[]
+  /** The explanation of each code, of the project's own rules too. */
+  readonly rules: readonly ExplainedCode[]
   /** By the path of the diagram: `sql/pipeline`. */
   readonly drawings: ReadonlyMap<string, Drawing>
   /** Absent where the explorer is not installed. */
@@ -129,7 +129,7 @@ function pagesOf(input: SiteInput, model: Model): readonly SitePage[] {
     if (!pages.has(route)) pages.set(route, { path: `stowage:docs/rules/${code}.md`, text, route, kind: 'rule' })
   }
   if (!pages.has('rules/') && input.rules.length > 0) {
-    pages.set('rules/', rulesIndex(new Set(input.rules.map(({ code }) => code))))
+    pages.set('rules/', rulesIndex(input.rules))
   }
   if (!pages.has('')) pages.set('', homePage(model, new Set(pages.keys()), input.base, input.graph !== undefined))
   return [...pages.values()]

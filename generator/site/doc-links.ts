@@ -3,6 +3,7 @@ import { placeOf } from '../emit/docs/registers/subject-place.ts'
 import { type Place, type Site, siteOf } from '../emit/docs/site.ts'
 import type { SpecDocument } from '../front/node.ts'
 import type { Model } from '../model/model.ts'
+import type { Subject } from '../model/subject.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { routeOf, ruleRoute } from './route.ts'
 import { subjectAt } from './subject-at.ts'
@@ -22,11 +23,18 @@ export function docLinksOf(
     const document = span === undefined ? undefined : documents.get(span.file)
     if (span === undefined || document === undefined) return { rule }
     const subject = subjectAt(model, document, span.start)
-    if (subject === undefined) return { rule }
-    const site = siteOf(model)
-    const place = placeOf(site, subject)
-    return exists(site, place) ? { rule, subject: `${url}${routeOf(place)}` } : { rule }
+    const address = subject === undefined ? undefined : subjectAddress(model, subject)
+    return address === undefined ? { rule } : { rule, subject: address }
   }
+}
+
+/** Where the published documentation tells of a thing of the spec; nothing where it is not published, or says nothing of it. */
+export function subjectAddress(model: Model, subject: Subject): string | undefined {
+  const { url } = model.project.docs
+  if (url === undefined) return undefined
+  const site = siteOf(model)
+  const place = placeOf(site, subject)
+  return exists(site, place) ? `${url}${routeOf(place)}` : undefined
 }
 
 /** Every entity and domain has a page; the others are where there is something to tell. */

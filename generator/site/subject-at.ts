@@ -2,13 +2,22 @@ import type { MapEntry, MapNode, SpecDocument, SpecNode } from '../front/node.ts
 import { fieldOf } from '../model/lookup.ts'
 import type { Model } from '../model/model.ts'
 import type { Subject } from '../model/subject.ts'
+import type { SourceFile } from '../source/source-file.ts'
 
 /**
  * The innermost thing of a spec whose declaration holds a place of a file; nothing where that is no part of one, or of
  * one that the model could not be given.
  */
 export function subjectAt(model: Model, document: SpecDocument, offset: number): Subject | undefined {
-  const [section, name, ...inner] = keysAt(document.root, offset)
+  return subjectOfKeys(model, document.file, keysAt(document.root, offset))
+}
+
+/**
+ * The innermost thing of a spec whose declaration the keys lead into, from the root of a file down; a text in a list counts
+ * as a key.
+ */
+export function subjectOfKeys(model: Model, file: SourceFile, keys: readonly string[]): Subject | undefined {
+  const [section, name, ...inner] = keys
   switch (section) {
     case 'entities':
       return name === undefined ? undefined : ofEntity(model, name, inner)
@@ -22,7 +31,7 @@ export function subjectAt(model: Model, document: SpecDocument, offset: number):
       return name === 's3' && inner[0] === 'buckets' ? ofBucket(model, inner[1]) : undefined
     case 'domain':
     case 'about': {
-      const domain = model.domains.find(({ file }) => file === document.file)
+      const domain = model.domains.find((candidate) => candidate.file.path === file.path)
       return domain === undefined ? undefined : { kind: 'domain', name: domain.name }
     }
     default:

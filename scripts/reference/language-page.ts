@@ -51,6 +51,7 @@ function printSection(section: Section, page: Page): string {
 function headingOf({ anchor, depth, path }: Section): string {
   if (anchor === 'project') return '## The project file'
   if (anchor === 'domain') return '## Every other file'
+  if (anchor === 'sharedRules') return '## A file of rules'
   return `${depth > 1 ? '####' : '###'} \`${path}\``
 }
 

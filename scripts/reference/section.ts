@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../generator/front/schema/json-schema.ts'
+import type { Json, JsonObject } from '../../generator/front/schema/json-schema.ts'
 import { isObject } from './form.ts'
 
 /** A mapping of the language: a section of the page, with a row for each key. */
@@ -13,12 +13,14 @@ export interface Section {
 }
 
 /** The shared pieces of which the project file alone has any: told first. */
-const ofProject: readonly string[] = ['project', 'stores', 'tenancy', 'conventions']
+const ofProject: readonly string[] = ['project', 'stores', 'tenancy', 'conventions', 'rules', 'options', 'sharedRules']
 
 /** How the path of a shared piece begins. A piece that is not here takes the name that it has in the schema. */
 const places: Readonly<Record<string, string>> = {
   project: '',
   domain: '',
+  options: 'rules.options',
+  sharedRules: '',
   mixin: 'mixins.<mixin>',
   type: 'types.<Type>',
   enum: 'enums.<Enum>',
@@ -51,6 +53,12 @@ function sectionsIn(schema: JsonObject, anchor: string, path: string, depth: num
   }
   if (isObject(schema.items)) return sectionsIn(schema.items, anchor, path.endsWith('[]') ? path : `${path}[]`, depth)
   if (isObject(schema.additionalProperties)) {
+    const described = Object.entries(schema.properties ?? {}).filter(([, property]) => hasKeys(property))
+    if (described.length > 0) {
+      return described.flatMap(([key, property]) =>
+        sectionsIn(property, `${anchor}-${key.replace('/', '-')}`, `${path}.${key}`, depth + 1),
+      )
+    }
     const entry = entryNames[path.slice(path.lastIndexOf('.') + 1)] ?? '<name>'
     return sectionsIn(schema.additionalProperties, anchor, `${path}.${entry}`, depth)
   }
@@ -59,4 +67,9 @@ function sectionsIn(schema: JsonObject, anchor: string, path: string, depth: num
     isObject(property) ? sectionsIn(property, `${anchor}-${key}`, path === '' ? key : `${path}.${key}`, depth + 1) : [],
   )
   return [{ schema, anchor, path, depth }, ...below]
+}
+
+/** Whether something is a mapping in which anything can be written. */
+function hasKeys(property: Json): boolean {
+  return isObject(property) && isObject(property.properties) && Object.keys(property.properties).length > 0
 }

@@ -5,7 +5,7 @@ test.each([
   ['nmae', ['name', 'same', 'node'], ['name']],
   ['retrun', ['return', 'route'], ['return']],
   ['Ativity', ['Activity', 'Activation', 'User'], ['Activity']],
-  ['STATUS', ['STATS', 'status'], ['status', 'STATS']],
+  ['STATUS', ['STATS', 'status'], ['status']],
   ['due', ['due_on', 'dust', 'overdue'], ['due_on']],
   ['order_id', ['order', 'older_ids'], ['order', 'older_ids']],
   ['xy', ['name', 'title'], []],

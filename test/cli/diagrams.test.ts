@@ -197,6 +197,21 @@ describe('checks of drawings', () => {
       expect(out).toContain('  edited  generated/diagrams/sql/people.dark.svg\n')
       expect(out).toContain('  update  generated/diagrams/neighbours/article.svg\n')
       expect(err).toContain('1 changed by hand: `stowage diagrams --force` overwrites\n')
+      const report = JSON.parse((await stowage(project, ...argv, '-f', 'json')).out)
+      const stale = report.diagnostics.map((each: { code: string; place: { path: string }; help: string }) => [
+        each.code,
+        each.place.path,
+        each.help,
+      ])
+      const remedy = 'run `stowage diagrams`'
+      expect(stale).toContainEqual(['output/surplus', 'generated/diagrams/gone/old.svg', remedy])
+      expect(stale).toContainEqual(['output/missing', people, remedy])
+      expect(stale).toContainEqual(['output/stale', 'generated/diagrams/neighbours/article.svg', remedy])
+      expect(stale).toContainEqual([
+        'output/edited',
+        'generated/diagrams/sql/people.dark.svg',
+        expect.stringContaining('`stowage diagrams --force` overwrites it'),
+      ])
     }
   })
 

@@ -10,6 +10,7 @@ export interface Ran {
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
   readonly tty?: boolean
+  readonly stdin?: string
   /** What the clock says, call by call; stands at 0 where it is absent. */
   readonly now?: () => number
 }
@@ -22,6 +23,7 @@ export async function runCli(cwd: string, argv: readonly string[], surroundings:
   const code = await run(argv, {
     stdout: { isTTY, write: (text) => void out.push(text) },
     stderr: { isTTY, write: (text) => void err.push(text) },
+    stdin: () => surroundings.stdin ?? '',
     env: surroundings.env ?? {},
     cwd,
     now: surroundings.now ?? (() => 0),

@@ -19,9 +19,14 @@ describe('the item of a block list', () => {
     expect(item === undefined ? undefined : edited(itemAfter(item, '[c]'))).toBe(after)
   })
 
-  test('goes with its line and its comment', () => {
-    const item = blockItemAt(spanOf(fileOf('k:\n  - [a] # why\n  - [b]\n'), '[a]'))
-    expect(item === undefined ? undefined : edited(withoutItem(item))).toBe('k:\n  - [b]\n')
+  test('goes with its line; a comment beside it stays', () => {
+    const without = (text: string): string | undefined => {
+      const item = blockItemAt(spanOf(fileOf(text), '[a]'))
+      return item === undefined ? undefined : edited(withoutItem(item))
+    }
+    expect(without('k:\n  - [a]\n  - [b]\n')).toBe('k:\n  - [b]\n')
+    expect(without('k:\n  - [a] # why\n  - [b]\n')).toBe('k:\n  # why\n  - [b]\n')
+    expect(without('k:\n  - [b]\n  - [a] # why')).toBe('k:\n  - [b]\n  # why')
   })
 
   test.each(['k: [[b]]', '- [[a], [b]]', '- k: [b]', '- [b] [c]\n'])('%j holds none with its own lines', (text) => {

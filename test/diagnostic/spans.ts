@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
+import type { Findings } from '../../generator/diagnostic/findings.ts'
 import type { SourceFile, Span } from '../../generator/source/source-file.ts'
 
 /** The range of the first place where a text stands in a file. */
@@ -14,4 +15,11 @@ export function fileOf(text: string, path: string = 'spec/a.yaml'): SourceFile {
 
 export function finding(parts: Partial<Diagnostic>): Diagnostic {
   return { code: 'type/unknown', severity: 'error', message: 'a message', ...parts }
+}
+
+/** Findings of as many files as are said: those that are pointed at, and others. */
+export function findingsOf(diagnostics: readonly Diagnostic[], count: number, parts: Partial<Findings> = {}): Findings {
+  const pointedAt = [...new Set(diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file])))]
+  const others = Array.from({ length: count }, (_, index) => fileOf('', `spec/others/${index}.yaml`))
+  return { diagnostics, suppressed: [], files: [...pointedAt, ...others].slice(0, count), ...parts }
 }

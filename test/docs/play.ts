@@ -77,10 +77,15 @@ async function runAll(text: string, folder: string): Promise<readonly Step[]> {
     const [command = ''] = said.split('\n')
     const argv = /^\$ (?:npx )?stowage (.*)$/.exec(command)?.[1]
     if (argv === undefined) throw new Error(`a console block runs stowage alone, not: ${command}`)
-    const happened = `${command}\n${await output(argv.split(' '), folder)}`
+    const happened = `${command}\n${await output(argv.split(' ').map(unquoted), folder)}`
     steps.push({ said, happened: withGaps(said).test(happened) ? said : happened })
   }
   return steps
+}
+
+/** A word as a shell hands it on: globs stand in quotes. */
+function unquoted(word: string): string {
+  return word.replace(/^'(.*)'$/, '$1')
 }
 
 /** A line that says `...` stands for any number of lines, `…` for anything within one. */

@@ -31,13 +31,14 @@ test('the defaults of conventions that the schema tells are the ones that hold',
   expect(renamed(told)).toEqual(camel({ spec, postgres, mongo, s3 }))
 })
 
-/** Every property of a mapping with known keys, wherever it is used; those of `rules.levels` are codes, not keys. */
+/** Every property of a mapping with known keys, wherever it is used; those of `rules.levels` and `rules.options` are codes, not keys. */
 function keys(schema: Json): readonly JsonObject[] {
   if (Array.isArray(schema)) return schema.flatMap(keys)
   if (!isObject(schema)) return []
-  const own = schema.propertyNames === undefined ? Object.values(properties(schema)).filter(isObject) : []
+  const inner = Object.values(properties(schema)).filter(isObject)
+  const own = schema.propertyNames === undefined ? inner : []
   const { properties: _, ...rest } = schema
-  return [...own.map((key) => ({ ...key })), ...own.flatMap(keys), ...Object.values(rest).flatMap(keys)]
+  return [...own.map((key) => ({ ...key })), ...inner.flatMap(keys), ...Object.values(rest).flatMap(keys)]
 }
 
 function properties(schema: Json | undefined): JsonObject {

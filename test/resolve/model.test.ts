@@ -170,6 +170,29 @@ test('every recorded use of a name covers exactly that name', () => {
   }
 })
 
+test('the first recorded use of a name is its declaration, wherever else it stands', () => {
+  const text = `entities:
+  Cake:
+    use: [base_fields]
+    postgres: { fields: { photo_s3_key: key(photo)?, by: ref(Zebra) }, unique: [{ fields: [bakery, by], scope: global }] }
+    s3: { objects: { photo: { bucket: photos, path: "c/{bakery}/{ref_id}/{object}", content_type: image/png } } }
+  Zebra: { use: [base_fields], postgres: { fields: { name: string(9) } } }
+  Broken: 7
+`
+  const { model } = analyzeText(text)
+  const before = (key: string): string | undefined => {
+    const [first] = model?.uses.get(key) ?? []
+    return first?.file.text.slice(0, first.start).split('\n').at(-1)
+  }
+  expect(before('entity:Zebra')).toBe('  ')
+  expect(before('entity:Broken')).toBe('  ')
+  expect(before('entity:Bakery')).toBe('  ')
+  expect(before('mixin:base_fields')).toBe('  ')
+  expect(before('object:Cake.photo')).toBe('    s3: { objects: { ')
+  expect(before('field:tenancy.bakery')).toBe('tenancy: { entity: Bakery, field: ')
+  expect(model?.uses.get('field:tenancy.bakery')).toHaveLength(4)
+})
+
 test('a ring of ten thousand references resolves', () => {
   const count = 10_000
   const entities = Array.from(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ruleCodes } from '../../generator/diagnostic/codes.ts'
 import { Collector } from '../../generator/diagnostic/collector.ts'
 import type { Model } from '../../generator/model/model.ts'
-import type { RuleLevel, RulePreset } from '../../generator/model/project.ts'
+import { type RuleLevel, type RulePreset, usualRules } from '../../generator/model/rule-settings.ts'
 import { rules } from '../../generator/rules/index.ts'
 import { levelOf, lint } from '../../generator/rules/lint.ts'
 import type { Rule } from '../../generator/rules/rule.ts'
@@ -24,7 +24,7 @@ function project(
   preset: RulePreset,
   levels: Readonly<Record<string, RuleLevel>> = {},
 ): Pick<Model['project'], 'rules'> {
-  return { rules: { preset, levels: new Map(Object.entries(levels)) } }
+  return { rules: { ...usualRules, preset, levels: new Map(Object.entries(levels)) } }
 }
 
 function found(model: Model, chosen: readonly Rule[] = rules): readonly string[] {

@@ -8,7 +8,7 @@ import { applyFixes } from '../../generator/diagnostic/apply-fixes.ts'
 import { codes, ruleCodes } from '../../generator/diagnostic/codes.ts'
 import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
 import { plainPalette } from '../../generator/diagnostic/palette.ts'
-import { renderText } from '../../generator/diagnostic/render-text.ts'
+import { renderText } from '../../generator/report/text.ts'
 import { rules } from '../../generator/rules/index.ts'
 import { lineStarts, positionAt, type SourceFile } from '../../generator/source/source-file.ts'
 import { sourcesIn } from '../support/analyze-folder.ts'
@@ -65,7 +65,7 @@ describe.each(ruleCodes)('%s', (code) => {
 
   test('gives the report that was read and found helpful', () => {
     const files = invalid()
-    sameAs(join(folder, 'report.txt'), renderText(analyze(files).diagnostics, files.length, plainPalette))
+    sameAs(join(folder, 'report.txt'), renderText({ ...analyze(files), files }, plainPalette))
   })
 
   test('mends what it says it can mend, and the mended spec compiles', () => {

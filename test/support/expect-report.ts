@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import { codes } from '../../generator/diagnostic/codes.ts'
 import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
 import { plainPalette } from '../../generator/diagnostic/palette.ts'
-import { renderJson } from '../../generator/diagnostic/render-json.ts'
-import { renderText } from '../../generator/diagnostic/render-text.ts'
+import { renderJson } from '../../generator/report/json.ts'
+import { renderText } from '../../generator/report/text.ts'
 import type { SourceFile, Span } from '../../generator/source/source-file.ts'
 
 const known = new Set<string>(codes)
@@ -27,8 +27,8 @@ export function expectReport(files: readonly SourceFile[], diagnostics: readonly
       for (const edit of fix.edits) expectInside(edit.span, own, what)
     }
   }
-  expect(renderText(diagnostics, files.length, plainPalette) === '').toBe(diagnostics.length === 0)
-  expect(JSON.parse(renderJson(diagnostics, files.length)).diagnostics).toHaveLength(diagnostics.length)
+  expect(renderText({ diagnostics, suppressed: [], files }, plainPalette) === '').toBe(diagnostics.length === 0)
+  expect(JSON.parse(renderJson({ diagnostics, suppressed: [], files })).diagnostics).toHaveLength(diagnostics.length)
 }
 
 function expectInside({ file, start, end }: Span, files: ReadonlySet<SourceFile>, what: string): void {

@@ -30,6 +30,12 @@ export interface PrismaModel {
   readonly primaryKey: { readonly fields: readonly string[] } | null
 }
 
+export interface PrismaEnum {
+  readonly name: string
+  readonly dbName: string | null
+  readonly values: readonly { readonly name: string; readonly dbName: string | null }[]
+}
+
 /** What Prisma's own engine says of a schema. */
 export interface PrismaReading {
   /** What it refuses, in its words. */
@@ -40,6 +46,9 @@ export interface PrismaReading {
   readonly warnings: readonly string[]
   /** Empty where it refuses the schema. */
   readonly models: readonly PrismaModel[]
+  /** Composite types, of MongoDB. */
+  readonly types: readonly PrismaModel[]
+  readonly enums: readonly PrismaEnum[]
 }
 
 /** Reads a schema with Prisma's engine, in this process: a panic would poison it, so hostile text goes to a worker. */
@@ -48,13 +57,17 @@ export function readPrisma(files: PrismaFiles): PrismaReading {
   const formatting = { textDocument: { uri: 'file:/dev/null' }, options: { tabSize: 2, insertSpaces: true } }
   const formatted: PrismaFiles = JSON.parse(engine.format(JSON.stringify(files), JSON.stringify(formatting)))
   const lint: readonly { readonly text: string }[] = JSON.parse(engine.lint(JSON.stringify(files)))
-  const models: readonly PrismaModel[] =
-    errors === undefined ? JSON.parse(engine.get_dmmf(JSON.stringify({ prismaSchema: files }))).datamodel.models : []
+  const datamodel: Pick<PrismaReading, 'models' | 'types' | 'enums'> =
+    errors === undefined
+      ? JSON.parse(engine.get_dmmf(JSON.stringify({ prismaSchema: files }))).datamodel
+      : { models: [], types: [], enums: [] }
   return {
     ...(errors === undefined ? {} : { errors }),
     formatted,
     warnings: lint.map(({ text }) => text),
-    models,
+    models: datamodel.models,
+    types: datamodel.types,
+    enums: datamodel.enums,
   }
 }
 

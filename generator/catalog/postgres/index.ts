@@ -1,6 +1,7 @@
 import { inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
 import type { Model } from '../../model/model.ts'
-import type { Database, Section } from '../../print/sql/tree.ts'
+import type { Database, Section, Table } from '../../print/sql/tree.ts'
 import { callsOf, internalTablesOf, lookupsOf, rolesOf, schemasOf, supportFunctionsOf } from './guards/index.ts'
 import { listFunctionsOf } from './list-pattern.ts'
 import { lowerTable } from './table.ts'
@@ -24,13 +25,15 @@ export function databaseOf(model: Model): Database | undefined {
   }
 }
 
+const recalled = recalling<Table>()
+
 /** The tables by domain, in the order of the domains. */
 function sectionsOf(entities: readonly PostgresEntity[], model: Model): readonly Section[] {
   const byDomain = Map.groupBy(entities, ({ domain }) => domain)
   return model.domains.flatMap(({ name, about }): readonly Section[] => {
     const own = byDomain.get(name) ?? []
     if (own.length === 0) return []
-    const tables = own.map((entity) => lowerTable(entity, model))
+    const tables = own.map((entity) => recalled(model, entity.name, [entity], () => lowerTable(entity, model)))
     return [{ title: name, ...(about === undefined ? {} : { about: about.trim() }), tables }]
   })
 }

@@ -1,5 +1,5 @@
-import { renderText } from '../../diagnostic/render-text.ts'
 import type { LiveStoreName } from '../../live/report.ts'
+import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Session } from '../session.ts'
@@ -19,9 +19,9 @@ export interface ApplyCommandOptions {
 export async function applyCommand(session: Session, options: ApplyCommandOptions): Promise<ExitCode> {
   const stages = new Stages(session.io)
   const compilation = await compile(session, stages)
-  const { model, diagnostics, files } = compilation
+  const { model } = compilation
   if (model === undefined) {
-    session.io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))
+    session.io.stderr.write(renderText(compilation, session.err))
     return verdictOn(compilation)
   }
   const { dryRun = false, replace = false, format } = options

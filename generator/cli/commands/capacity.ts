@@ -1,5 +1,5 @@
 import { capacityReport } from '../../capacity/capacity-report.ts'
-import { renderText } from '../../diagnostic/render-text.ts'
+import { renderText } from '../../report/text.ts'
 import { renderCapacity } from '../capacity-text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
@@ -14,9 +14,9 @@ export interface CapacityOptions {
 export async function capacityCommand(session: Session, { tenants, format }: CapacityOptions): Promise<ExitCode> {
   const { io } = session
   const compilation = await compile(session, new Stages(io))
-  const { model, diagnostics, files } = compilation
+  const { model } = compilation
   if (model === undefined) {
-    io.stderr.write(renderText(diagnostics, files.length, session.err, compilation.links))
+    io.stderr.write(renderText(compilation, session.err))
     return verdictOn(compilation)
   }
   const report = capacityReport(model, tenants)

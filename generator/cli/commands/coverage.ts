@@ -1,5 +1,5 @@
 import { coverageReport, inOrderOfFiles, reaches } from '../../coverage/coverage-report.ts'
-import { renderText } from '../../diagnostic/render-text.ts'
+import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { coverageJson } from '../coverage-json.ts'
 import { renderCoverage } from '../coverage-text.ts'
@@ -17,9 +17,9 @@ export interface CoverageOptions {
 export async function coverageCommand(session: Session, { min, format }: CoverageOptions): Promise<ExitCode> {
   const { io } = session
   const compilation = await compile(session, new Stages(io))
-  const { model, diagnostics, files, links } = compilation
+  const { model } = compilation
   if (model === undefined) {
-    io.stderr.write(renderText(diagnostics, files.length, session.err, links))
+    io.stderr.write(renderText(compilation, session.err))
     return verdictOn(compilation)
   }
   const report = inOrderOfFiles(coverageReport(model))

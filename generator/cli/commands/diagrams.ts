@@ -1,4 +1,4 @@
-import { renderText } from '../../diagnostic/render-text.ts'
+import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { bringDrawingsUpToDate, type DrawingOutcome } from '../drawing/bring-up-to-date.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
@@ -13,10 +13,10 @@ export interface DiagramsOptions {
 export async function diagramsCommand(session: Session, { force }: DiagramsOptions): Promise<ExitCode> {
   const stages = new Stages(session.io)
   const compilation = await compile(session, stages)
-  const { model, diagnostics, files } = compilation
+  const { model } = compilation
   if (model === undefined) {
     stages.clear()
-    session.io.stderr.write(renderText(diagnostics, files.length, session.err))
+    session.io.stderr.write(renderText(compilation, session.err))
     return verdictOn(compilation)
   }
   return exitCodes[await bringDrawingsUpToDate(session, model, { force: force === true }, stages)]

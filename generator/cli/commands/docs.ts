@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { renderText } from '../../diagnostic/render-text.ts'
+import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { secondsText, specText } from '../run-summary.ts'
@@ -32,13 +32,13 @@ export async function docsCommand(session: Session, options: DocsOptions): Promi
   const out = demandOut(session.folder, options.out)
   const stages = new Stages(io)
   const compilation = await compile(session, stages)
-  const { diagnostics, files, model } = compilation
-  io.stderr.write(renderText(diagnostics, files.length, session.err))
+  const { model } = compilation
+  io.stderr.write(renderText(compilation, session.err))
   if (model === undefined) return verdictOn(compilation)
   const { astro, lasting, staging } = await openWorkshop(session.folder, process.env)
   try {
     await alone(staging, io, async () => {
-      updateStaging(staging, await compose(session, model, options, stages))
+      updateStaging(staging, await compose(session, { custom: compilation.custom, model }, options, stages))
       await stages.wait('build the site', () => buildSite(astro, staging, out))
     })
   } finally {

@@ -1,6 +1,5 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import { assertNever } from '../../base/internal-error.ts'
-import { renderText } from '../../diagnostic/render-text.ts'
 import { summarize } from '../../diagnostic/summary.ts'
 import type { Emitter } from '../../emit/emitter.ts'
 import { emitters } from '../../emit/index.ts'
@@ -10,25 +9,28 @@ import { nodeFileSystem } from '../../output/file-system.ts'
 import { outputRoot } from '../../output/output-root.ts'
 import { effects, refusals } from '../../output/plan.ts'
 import { type Inspection, inspect, update } from '../../output/update.ts'
+import { renderText } from '../../report/text.ts'
+import { baselineNotice, baselineWish } from '../baseline/baseline.ts'
 import { changeLines } from '../change-list.ts'
+import { checkOutput } from '../check-output.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
-import { drawingNotice, staleDrawings } from '../drawing/stale-drawings.ts'
+import { drawingNotice } from '../drawing/stale-drawings.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
-import { migrationsBehind } from '../migrations/behind.ts'
 import { refusalText } from '../refusal.ts'
+import type { ReportOptions } from '../report/options.ts'
 import { changesText, secondsText, specText } from '../run-summary.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
-import { staleText } from '../stale.ts'
 import { UserError } from '../user-error.ts'
 
-export interface GenerateOptions {
+export interface GenerateOptions extends ReportOptions {
   readonly check?: boolean
   readonly dryRun?: boolean
   readonly only?: readonly string[]
   readonly force?: boolean
   readonly stats?: boolean
   readonly diagrams?: boolean
+  readonly watch?: boolean
 }
 
 /** How long a run waits for another one in the same project, in milliseconds. */
@@ -38,17 +40,25 @@ export async function generateCommand(session: Session, options: GenerateOptions
   const { io } = session
   const stages = new Stages(io)
   const chosen = choose(options.only)
-  const compilation = await compile(session, stages)
+  if (options.check === true) {
+    const { code } = await checkOutput(session, chosen, options, stages)
+    if (options.stats === true) tellTimes(session, stages)
+    return code
+  }
+  demandNoReport(options)
+  if (options.watch === true) {
+    const { watchAndGenerate } = await import('../watch/generate-watch.ts')
+    return await watchAndGenerate(session, chosen, options)
+  }
+  const compilation = await compile(session, stages, baselineWish(options))
   const { model } = compilation
-  const behind = model !== undefined && options.check === true ? migrationsBehind(session.folder, model) : []
-  const { diagnostics, files, links } = compilation
-  io.stderr.write(renderText([...diagnostics, ...behind], files.length, session.err, links))
+  io.stderr.write(renderText(compilation, session.err) + baselineNotice(compilation.baseline))
   if (model === undefined) return verdictOn(compilation)
   const inspection = await settle(session, model, chosen, options, stages)
   stages.clear()
-  const code = conclude(session, model, inspection, options, behind.length > 0)
-  if (code === clean && options.check !== true) tellRun(session, compilation, model, inspection, options, stages)
-  const drawn = code === clean && options.check !== true ? await settleDrawings(session, model, options, stages) : code
+  const code = conclude(session, model, inspection, options)
+  if (code === clean) tellRun(session, compilation, model, inspection, options, stages)
+  const drawn = code === clean ? await settleDrawings(session, model, options, stages) : code
   if (options.stats === true) tellTimes(session, stages)
   return drawn
 }
@@ -94,7 +104,28 @@ function choose(only: readonly string[] | undefined): readonly Emitter[] {
   return emitters.filter((emitter) => only.includes(emitter.name))
 }
 
-/** Compares with the disk, and writes unless it is a check or a rehearsal. */
+/**
+ * A run that writes tells what it found on its way, for a person.
+ * @throws UserError where a report was asked for
+ */
+function demandNoReport({ failSeverity, format, full, maxWarnings, output, quiet }: GenerateOptions): void {
+  const asked = [
+    [format, '--format'],
+    [output, '--output'],
+    [maxWarnings, '--max-warnings'],
+    [quiet, '--quiet'],
+    [full, '--full'],
+    [failSeverity === 'error' ? undefined : failSeverity, '--fail-severity'],
+  ] as const
+  const [, name] = asked.find(([value]) => value !== undefined) ?? []
+  if (name === undefined) return
+  throw new UserError(
+    `${name} needs --check`,
+    'stowage generate --check reports what is stale, `stowage lint` what is wrong',
+  )
+}
+
+/** Compares with the disk, and writes unless it is a rehearsal. */
 async function settle(
   session: Session,
   model: Model,
@@ -106,7 +137,7 @@ async function settle(
   const root = outputRoot(session.folder, model.project.output.root)
   const only = options.only === undefined ? {} : { only: new Set(options.only) }
   const planOptions = { ...only, force: options.force === true }
-  if (options.check === true || options.dryRun === true) {
+  if (options.dryRun === true) {
     return stages.run('plan', () => inspect(root, files, planOptions, nodeFileSystem))
   }
   const onWait = (holder: string): void => {
@@ -116,24 +147,9 @@ async function settle(
   return await stages.wait('write', () => update(root, files, { ...planOptions, patience, onWait }, nodeFileSystem))
 }
 
-function conclude(
-  session: Session,
-  model: Model,
-  inspection: Inspection,
-  options: GenerateOptions,
-  isBehind: boolean,
-): ExitCode {
+function conclude(session: Session, model: Model, inspection: Inspection, options: GenerateOptions): ExitCode {
   const { io, out, err } = session
   const { root } = model.project.output
-  if (options.check === true) {
-    const stale = staleText(inspection, root, out)
-    io.stdout.write(stale.list)
-    io.stderr.write(stale.advice)
-    const drawings = staleDrawings(session, model)
-    io.stdout.write(drawings.list)
-    io.stderr.write(drawings.advice)
-    return stale.list === '' && drawings.list === '' && !isBehind ? clean : findings
-  }
   const changes = effects(inspection.plan.changes)
   if (refusals(inspection.plan.changes).length > 0) {
     io.stderr.write(refusalText(inspection, root, err))
@@ -146,13 +162,13 @@ function conclude(
 
 function tellRun(
   { io, err }: Session,
-  { diagnostics, files }: Compilation,
+  compilation: Compilation,
   model: Model,
   { plan }: Inspection,
   { dryRun }: GenerateOptions,
   stages: Stages,
 ): void {
-  const { errors, warnings } = summarize(diagnostics, files.length)
+  const { errors, warnings } = summarize(compilation)
   const lines = [
     `  ${err.bold('spec')}      ${specText(model)}`,
     `  ${err.bold('checked')}   ${errors} errors, ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`,

@@ -1,61 +1,63 @@
-import { analyze } from '../../analyze.ts'
 import { counted } from '../../base/plural.ts'
-import { applyFixes } from '../../diagnostic/apply-fixes.ts'
-import { renderJson } from '../../diagnostic/render-json.ts'
-import { renderText } from '../../diagnostic/render-text.ts'
-import { visible } from '../../diagnostic/visible-text.ts'
-import { nodeFileSystem } from '../../output/file-system.ts'
-import { replaceFiles } from '../../output/replace-files.ts'
-import type { SourceFile } from '../../source/source-file.ts'
+import { baselineWish } from '../baseline/baseline.ts'
+import { writeBaseline } from '../baseline/write-baseline.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
-import type { ExitCode } from '../exit-code.ts'
-import { specText } from '../run-summary.ts'
+import { clean, type ExitCode, findings } from '../exit-code.ts'
+import { mend, showMended, writeMended } from '../fix.ts'
+import type { ForeignOptions } from '../foreign/options.ts'
+import type { ReportOptions } from '../report/options.ts'
+import { planReports } from '../report/plan.ts'
+import { audible, tell } from '../report/tell.ts'
+import { verdictOver } from '../report/verdict.ts'
+import { secondsText, specText } from '../run-summary.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
 
-export interface LintOptions {
-  readonly format: 'text' | 'json'
+export interface LintOptions extends ReportOptions, ForeignOptions {
   readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly writeBaseline?: boolean
 }
 
-/** Fixes can bring up new findings with fixes of their own; this many rounds, then a person looks. */
-const mostRounds = 10
-
-export async function lintCommand(session: Session, { format, fix }: LintOptions): Promise<ExitCode> {
+export async function lintCommand(session: Session, options: LintOptions): Promise<ExitCode> {
+  if (options.prisma !== undefined || options.sql !== undefined) {
+    const { lintForeignFiles } = await import('../foreign/lint-foreign-files.ts')
+    return await lintForeignFiles(session, options)
+  }
   const { io } = session
+  const asked = planReports(options, session.folder)
   const stages = new Stages(io)
-  let compilation = await compile(session, stages)
-  if (fix === true && mend(session, compilation)) compilation = await compile(session, stages)
+  const wish = baselineWish(options)
+  const found = await compile(session, stages, wish)
+  const mends = options.fix === true || options.fixDryRun === true
+  const mending = mends ? await mend(session, found, stages, wish) : undefined
   stages.clear()
-  const { diagnostics, files, links, model } = compilation
-  const text =
-    format === 'json'
-      ? renderJson(diagnostics, files.length, links)
-      : renderText(diagnostics, files.length, session.out, links)
-  io.stdout.write(text)
-  if (format === 'text' && diagnostics.length === 0 && model !== undefined) {
-    io.stderr.write(`${specText(model)}: no findings\n`)
+  if (mending !== undefined) {
+    if (options.fix === true) writeMended(session, mending)
+    else showMended(session, mending)
   }
-  return verdictOn(compilation)
+  // A dry run changes nothing: the report and its verdict are about the spec as it is, and the diff is what is printed.
+  const left = options.fix === true ? (mending?.compilation ?? found) : found
+  const written = options.writeBaseline === true ? writeBaseline(session, left) : undefined
+  const compilation = written === undefined ? left : await compile(session, stages)
+  const plan = options.fixDryRun === true ? { files: asked.files } : asked
+  const verdict = verdictOver(compilation.diagnostics, options)
+  tell(session, { compilation, findings: compilation }, plan, options, verdict)
+  if (plan.printed === 'text') io.stderr.write(closing(session, compilation, options, stages))
+  if (written !== undefined) io.stderr.write(written.said)
+  if (written?.ok === false) return findings
+  const unsound = verdictOn(compilation)
+  return unsound === clean ? verdict.code : unsound
 }
 
-/** Applies fixes until there is none left to apply, then writes the files that changed, each of them whole. */
-function mend({ io, folder }: Session, { files: before, diagnostics: found }: Compilation): boolean {
-  const changed = new Map<string, SourceFile>()
-  let files = before
-  let diagnostics = found
-  let mended = 0
-  for (let round = 0; round < mostRounds; round += 1) {
-    const result = applyFixes(files, diagnostics)
-    if (result.files.length === 0) break
-    for (const file of result.files) changed.set(file.path, file)
-    mended += result.applied.length
-    files = files.map((file) => changed.get(file.path) ?? file)
-    diagnostics = analyze(files).diagnostics
+/** What is left to say behind a report for a person: where there is nothing to tell, of what; at a terminal how long it took. */
+function closing({ io }: Session, compilation: Compilation, options: LintOptions, stages: Stages): string {
+  const time = io.stderr.isTTY ? ` in ${secondsText(stages.elapsed)}` : ''
+  const { diagnostics, files, model, suppressed } = compilation
+  if (model === undefined || audible(compilation, options).diagnostics.length > 0) {
+    return time === '' ? '' : `checked ${counted(files.length, 'file')}${time}\n`
   }
-  if (changed.size === 0) return false
-  replaceFiles(folder, [...changed.values()], nodeFileSystem)
-  const list = [...changed.keys()].map((path) => `  ${visible(path)}\n`).join('')
-  io.stderr.write(`mended ${counted(mended, 'finding')} in ${counted(changed.size, 'file')}:\n${list}`)
-  return true
+  const what = diagnostics.length === 0 ? 'no findings' : 'no errors'
+  const answered = suppressed.length === 0 ? '' : `, ${suppressed.length.toLocaleString('en-US')} suppressed`
+  return `${specText(model)}: ${what}${answered}${time}\n`
 }

@@ -1,7 +1,7 @@
 import { databaseOf } from '../../catalog/postgres/index.ts'
-import { renderText } from '../../diagnostic/render-text.ts'
 import { visible } from '../../diagnostic/visible-text.ts'
 import type { Database } from '../../print/sql/tree.ts'
+import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { type MigrationsFolder, readMigrations } from '../migrations/folder.ts'
@@ -31,8 +31,8 @@ async function writeMigration(
   const { io, folder, err } = session
   const stages = new Stages(io)
   const compilation = await compile(session, stages)
-  const { model, diagnostics, files } = compilation
-  io.stderr.write(renderText(diagnostics, files.length, err, compilation.links))
+  const { model } = compilation
+  io.stderr.write(renderText(compilation, err))
   if (model === undefined) return verdictOn(compilation)
   const database = databaseOf(model)
   if (database === undefined) throw new UserError('the spec keeps nothing in PostgreSQL')

@@ -4,25 +4,29 @@ import { inspectDrawings } from '../../output/drawings/update-drawings.ts'
 import { nodeFileSystem } from '../../output/file-system.ts'
 import { drawingLedger } from '../../output/output-path.ts'
 import { type Change, refusals } from '../../output/plan.ts'
-import { changeLines } from '../change-list.ts'
 import type { Session } from '../session.ts'
+import { nothingStale, type Stale, staleList } from '../stale.ts'
+import { staleFinding } from '../stale-finding.ts'
 import { makerIn } from './maker.ts'
 import { diagramsFolder, diagramsRoot, drawingTargets } from './targets.ts'
 
+const remedy = { command: 'stowage diagrams', force: 'stowage diagrams --force' }
+
 /**
- * The drawings that are not those of the spec's diagrams, one a line, and what to do about them; both empty where
+ * The drawings that are not those of the spec's diagrams, one a line, and what to do about them; nothing where
  * there are none or where the project wants none. Compares hashes: neither a browser nor Mermaid is started.
  */
-export function staleDrawings(session: Session, model: Model): { readonly list: string; readonly advice: string } {
-  if (!model.project.output.drawings) return { list: '', advice: '' }
+export function staleDrawings(session: Session, model: Model): Stale {
+  if (!model.project.output.drawings) return nothingStale
   const stale = notSame(session, model)
-  if (stale.length === 0) return { list: '', advice: '' }
-  const lines = changeLines(stale, diagramsRoot(model), session.out, Number.POSITIVE_INFINITY)
+  if (stale.length === 0) return nothingStale
+  const root = diagramsRoot(model)
   const byHand = refusals(stale).length
   const force = byHand === 0 ? '' : `; ${byHand} changed by hand: \`stowage diagrams --force\` overwrites`
   return {
-    list: `${lines.join('\n')}\n`,
+    list: (palette) => staleList(stale, root, palette),
     advice: `${drawings(stale)} not what the diagrams say: run \`stowage diagrams\`${force}\n`,
+    diagnostics: stale.flatMap((change) => staleFinding(change, root, remedy)),
   }
 }
 

@@ -1,32 +1,59 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CoverageOptions } from '../commands/coverage.ts'
+import type { FormatOptions } from '../commands/format.ts'
 import type { LintOptions } from '../commands/lint.ts'
 import type { RulesOptions } from '../commands/rules.ts'
 import { examples } from '../examples.ts'
+import type { ReportOptions } from '../report/options.ts'
 import { percent } from './arguments.ts'
 import { formatOption } from './options.ts'
+import { withReports } from './reports.ts'
 import type { Run } from './run.ts'
+
+/** Files, folders and globs. What mends is for the spec alone. */
+function foreignOption(flags: string, description: string): Option {
+  return new Option(flags, description).conflicts(['fix', 'fixDryRun'])
+}
 
 /** What is asked of a spec. */
 export function addChecking(program: Command, { finish, session }: Run): void {
-  program
-    .command('lint')
-    .description('check the spec and report what is wrong')
-    .addOption(formatOption())
+  withReports(program.command('lint').description('check the spec and report what is wrong'))
     .option('--fix', 'mend what can be mended mechanically, in the spec files')
+    .addOption(
+      new Option('--fix-dry-run', 'print what --fix would change as a diff, and change nothing').conflicts('fix'),
+    )
+    .addOption(
+      new Option(
+        '--write-baseline',
+        'write what rules find today to stowage.baseline.json, where it counts no more; one that is there only shrinks',
+      ).conflicts(['fixDryRun', 'baseline']),
+    )
+    .addOption(foreignOption('--prisma <files...>', 'check hand-written Prisma schemas by the conventions instead'))
+    .addOption(foreignOption('--sql <files...>', 'check hand-written SQL, such as migrations, in its order instead'))
     .addHelpText('after', examples.lint)
     .action(async (options: LintOptions) => {
       const { lintCommand } = await import('../commands/lint.ts')
       finish(await lintCommand(session(), options))
     })
 
-  program
-    .command('check')
-    .description('lint the spec and list stale files, in one: for continuous integration')
+  withReports(
+    program.command('check').description('lint the spec and list stale files, in one: for continuous integration'),
+  )
     .addHelpText('after', examples.check)
-    .action(async () => {
+    .action(async (options: ReportOptions) => {
       const { checkCommand } = await import('../commands/check.ts')
-      finish(await checkCommand(session()))
+      finish(await checkCommand(session(), options))
+    })
+
+  program
+    .command('format')
+    .argument('[files...]', 'spec files, or - for standard input; all files of the project where none is named')
+    .description('lay spec files out as the language does: keys in order, comments kept')
+    .option('--check', 'write nothing: exit 1 where a file would change')
+    .addHelpText('after', examples.format)
+    .action(async (files: readonly string[], options: FormatOptions) => {
+      const { formatCommand } = await import('../commands/format.ts')
+      finish(formatCommand(session(), files, options))
     })
 
   program

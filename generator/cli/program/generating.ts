@@ -4,13 +4,12 @@ import type { DocsOptions } from '../commands/docs.ts'
 import type { GenerateOptions } from '../commands/generate.ts'
 import { examples } from '../examples.ts'
 import { basePath, names, port } from './arguments.ts'
+import { withReports } from './reports.ts'
 import type { Run } from './run.ts'
 
 /** What is made from a spec. */
 export function addGenerating(program: Command, { finish, session }: Run): void {
-  program
-    .command('generate')
-    .description('bring the output up to date with the spec')
+  withReports(program.command('generate').description('bring the output up to date with the spec'))
     .addOption(
       new Option('--check', 'write nothing; list stale files and exit 1 where there are any').conflicts([
         'dryRun',
@@ -22,6 +21,13 @@ export function addGenerating(program: Command, { finish, session }: Run): void 
     .option('--force', 'overwrite files that were changed by hand')
     .addOption(
       new Option('--diagrams', 'draw the diagrams too, as `stowage diagrams` does').conflicts(['check', 'dryRun']),
+    )
+    .addOption(
+      new Option('--watch', 'go on, and bring the output up to date at every change of the spec').conflicts([
+        'check',
+        'dryRun',
+        'diagrams',
+      ]),
     )
     .option('--stats', 'tell how long each stage took')
     .addHelpText('after', examples.generate)

@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.ts'
 import { siteFiles, withDrawings } from '../../site/build-site.ts'
 import { explorerGraphOf } from '../../site/explorer-graph-of.ts'
 import { SiteError } from '../../site/page.ts'
+import type { LoadedRule } from '../custom-rules/load.ts'
 import type { Session } from '../session.ts'
 import type { Stages } from '../stages.ts'
 import { UserError } from '../user-error.ts'
@@ -23,7 +24,7 @@ export interface ComposeOptions {
  */
 export async function compose(
   session: Session,
-  model: Model,
+  { custom, model }: { readonly custom: readonly LoadedRule[]; readonly model: Model },
   { base = publishedBase(model), pages }: ComposeOptions,
   stages: Stages,
 ): Promise<StagingInput> {
@@ -36,7 +37,7 @@ export async function compose(
         model,
         base,
         ...written,
-        rules: rulePages(),
+        rules: rulePages(custom),
         drawings,
         ...(hasExplorer() ? { graph: explorerGraphOf(withDrawings(model)) } : {}),
       }),

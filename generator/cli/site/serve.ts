@@ -1,17 +1,19 @@
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { renderText } from '../../diagnostic/render-text.ts'
 import type { Model } from '../../model/model.ts'
+import { renderText } from '../../report/text.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { tellFailure } from '../failure.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
+import { settled } from '../watch/settled.ts'
+import { stopSignal } from '../watch/stop-signal.ts'
+import { foldersBelow, watchFolders } from '../watch/watch-folders.ts'
 import { alone } from './alone.ts'
 import { type Astro, openWorkshop } from './astro.ts'
 import { type ComposeOptions, compose, publishedBase } from './compose.ts'
 import { updateStaging } from './staging.ts'
-import { watchTree } from './watch-tree.ts'
 
 export interface ServeOptions extends ComposeOptions {
   readonly port: number
@@ -29,12 +31,12 @@ export async function serveSite(session: Session, options: ServeOptions): Promis
   const stages = new Stages(io)
   const { astro, staging } = await openWorkshop(session.folder, process.env)
   const first = await compile(session, stages)
-  io.stderr.write(renderText(first.diagnostics, first.files.length, session.err))
+  io.stderr.write(renderText(first, session.err))
   const { model } = first
   if (model === undefined) return verdictOn(first)
   try {
     return await alone(staging, io, () =>
-      follow(session, options, { astro, staging, files: first.files, model, stages }),
+      follow(session, options, { astro, staging, files: first.files, custom: first.custom, model, stages }),
     )
   } finally {
     // What a server leaves open, one that could not start too, must not keep the process: this timer alone does not.
@@ -46,6 +48,7 @@ interface Opened {
   readonly astro: Astro
   readonly staging: string
   readonly files: Compilation['files']
+  readonly custom: Compilation['custom']
   readonly model: Model
   readonly stages: Stages
 }
@@ -53,7 +56,7 @@ interface Opened {
 async function follow(session: Session, options: ServeOptions, opened: Opened): Promise<ExitCode> {
   const { io } = session
   const { astro, files: specFiles, staging, stages } = opened
-  updateStaging(staging, await compose(session, opened.model, options, stages))
+  updateStaging(staging, await compose(session, opened, options, stages))
   const server = await stages.wait('start the server', () =>
     astro.dev({ root: staging, logLevel: 'error', server: { port: options.port, host: false } }),
   )
@@ -62,24 +65,33 @@ async function follow(session: Session, options: ServeOptions, opened: Opened): 
     `  the site is at http://localhost:${server.address.port}${options.base ?? publishedBase(opened.model)}\n`,
   )
   io.stderr.write('  it follows the spec and the pages; Ctrl+C ends it\n')
-  const stop = watchFolders(foldersOf(session, options, specFiles), async () => {
+  const rebuild = async (): Promise<void> => {
     const started = io.now()
     try {
-      const { diagnostics, files, model } = await compile(session, new Stages(io))
-      io.stderr.write(renderText(diagnostics, files.length, session.err))
+      const compilation = await compile(session, new Stages(io))
+      const { model } = compilation
+      io.stderr.write(renderText(compilation, session.err))
       if (model === undefined) {
         io.stderr.write('  the site stays as it was\n')
         return
       }
-      updateStaging(staging, await compose(session, model, options, new Stages(io)))
+      updateStaging(staging, await compose(session, { custom: compilation.custom, model }, options, new Stages(io)))
       io.stderr.write(`  up to date, ${Math.round(io.now() - started)} ms\n`)
     } catch (error) {
       tellFailure(error, io)
     }
-  })
+  }
+  const rebuilding = settled(rebuild, settling)
+  const roots = foldersOf(session, options, specFiles)
+  const watching = watchFolders(
+    () => [...roots].flatMap((root) => foldersBelow(root)),
+    (path) => {
+      if (path === null || /[.](?:ya?ml|md|png|jpe?g|gif|svg|webp)$/i.test(path)) rebuilding.poke()
+    },
+  )
   await stopSignal()
-  stop()
-  await Promise.race([server.stop(), sleep(leaving, undefined, { ref: false })])
+  watching.close()
+  await Promise.race([Promise.all([rebuilding.end(), server.stop()]), sleep(leaving, undefined, { ref: false })])
   return clean
 }
 
@@ -92,40 +104,4 @@ function foldersOf(
   const folders = new Set(files.map(({ path }) => resolve(folder, path, '..')))
   if (pages !== undefined) folders.add(resolve(folder, pages))
   return folders
-}
-
-/** Calls once things have settled, never twice at a time. */
-function watchFolders(folders: ReadonlySet<string>, act: () => Promise<void>): () => void {
-  let timer: NodeJS.Timeout | undefined
-  let acting = false
-  let again = false
-  const run = async (): Promise<void> => {
-    if (acting) {
-      again = true
-      return
-    }
-    acting = true
-    await act()
-    acting = false
-    if (again) {
-      again = false
-      await run()
-    }
-  }
-  const close = watchTree(folders, (name) => {
-    if (name !== null && !/[.](?:ya?ml|md|png|jpe?g|gif|svg|webp)$/i.test(name)) return
-    clearTimeout(timer)
-    timer = setTimeout(() => void run(), settling)
-  })
-  return () => {
-    clearTimeout(timer)
-    close()
-  }
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((done) => {
-    process.once('SIGINT', () => done())
-    process.once('SIGTERM', () => done())
-  })
 }

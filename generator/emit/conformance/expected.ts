@@ -1,10 +1,11 @@
+import { oncePer } from '../../base/once-per.ts'
 import { describeDatabase } from '../../catalog/postgres/describe/index.ts'
 import { databaseOf } from '../../catalog/postgres/index.ts'
 import type { Model } from '../../model/model.ts'
-import { printTypeScript, type Statement } from '../../print/typescript/index.ts'
+import { array, type Expression, object, printTypeScript, type Statement } from '../../print/typescript/index.ts'
 import type { OutputFile } from '../emitter.ts'
 import { conventionFacts } from './convention-facts.ts'
-import { asData, type Data, dataExpression } from './data.ts'
+import { asData, type Data, type DataRecord, dataExpression } from './data.ts'
 import { collectionFacts } from './mongo-facts.ts'
 import { collectionsFile } from './mongo-live.ts'
 import { tableFacts } from './postgres-facts.ts'
@@ -18,7 +19,7 @@ interface Constant {
   /** The names that its type imports. */
   readonly imports?: string
   readonly doc: string
-  readonly value: Data
+  readonly value: Expression
 }
 
 /** The files of facts: one for the whole project and one for each store in use. */
@@ -30,7 +31,7 @@ export function expectedFiles(model: Model): readonly OutputFile[] {
         name: 'enums',
         type: 'Readonly<Record<string, readonly string[]>>',
         doc: 'The values of each enum.',
-        value: enumFacts(model),
+        value: dataExpression(enumFacts(model)),
       },
       listOf('valueTypes', 'ValueTypeFact', 'Embedded shapes.', valueTypeFacts(model)),
       listOf('lifecycles', 'LifecycleFact', 'The life cycles, by their entities.', lifecycleFacts(model)),
@@ -67,19 +68,34 @@ export function expectedFiles(model: Model): readonly OutputFile[] {
 }
 
 function one(name: string, type: string, doc: string, value: Data): Constant {
-  return { name, type, imports: type, doc, value }
+  return { name, type, imports: type, doc, value: dataExpression(value) }
 }
 
-function listOf(name: string, type: string, doc: string, value: readonly Data[]): Constant {
-  return { name, type: `readonly ${type}[]`, imports: type, doc, value }
+function listOf(name: string, type: string, doc: string, facts: readonly DataRecord[]): Constant {
+  return { name, type: `readonly ${type}[]`, imports: type, doc, value: array(facts.map(factExpression)) }
 }
+
+/** Facts that stay the same are the same object, and so is what is written of them. */
+const factExpression = oncePer((fact: DataRecord) => dataExpression(fact))
+
+/** So it is with what is described of a table. */
+const describedExpression = oncePer((described: object) => dataExpression(asData(described)))
 
 /** The whole database as its own catalog is to tell it. */
 function databaseFile(model: Model): readonly OutputFile[] {
   const tree = databaseOf(model)
   if (tree === undefined) return []
-  const data = asData(describeDatabase(tree))
-  const database = one('database', 'PostgresDescription', 'The database, as it describes itself.', data)
+  const database = {
+    name: 'database',
+    type: 'PostgresDescription',
+    imports: 'PostgresDescription',
+    doc: 'The database, as it describes itself.',
+    value: object(
+      Object.fromEntries(
+        Object.entries(describeDatabase(tree)).map(([name, all]) => [name, array(all.map(describedExpression))]),
+      ),
+    ),
+  }
   return [factFile('database', [database], '../live/postgres/catalog/postgres/description.ts')]
 }
 
@@ -99,7 +115,7 @@ function factFile(name: string, constants: readonly Constant[], types = './facts
         name: constant.name,
         type: constant.type,
         doc: constant.doc,
-        initializer: dataExpression(constant.value),
+        initializer: constant.value,
       }),
     ),
   ]

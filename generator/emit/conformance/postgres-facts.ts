@@ -1,13 +1,16 @@
 import type { Field, Relation } from '../../model/field.ts'
 import { entityNamed, inPostgres, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
 import type { Model, Reference } from '../../model/model.ts'
 import type { RefType } from '../../model/type.ts'
 import type { DataRecord } from './data.ts'
 import { fieldFact, flag, indexFact, sourceOf, uniqueFact } from './field-fact.ts'
 
+const recalled = recalling<DataRecord>()
+
 /** What the spec demands of every table, by entity. */
 export function tableFacts(model: Model): readonly DataRecord[] {
-  return inPostgres(model).map((entity) => tableFact(model, entity))
+  return inPostgres(model).map((entity) => recalled(model, entity.name, [entity], () => tableFact(model, entity)))
 }
 
 function tableFact(model: Model, entity: PostgresEntity): DataRecord {

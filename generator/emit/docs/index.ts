@@ -1,3 +1,4 @@
+import { recalling } from '../../model/memory/recalling.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
 import { domainPages } from './domain/domain-page.ts'
 import { entityPage } from './entity/entity-page.ts'
@@ -45,10 +46,15 @@ function ofDomains(site: Site): readonly OutputFile[] {
   return [...domainPages(site)].map(([name, text]) => file(site.domainPage(name).page, text))
 }
 
+const recalled = recalling<OutputFile>()
+
 function ofEntities(site: Site): readonly OutputFile[] {
   const pictures = pictureIndex(site)
+  const pages = [...site.pages].join()
   return site.model.entities.map((entity) =>
-    file(site.entity(entity.name).page, entityPage(site, pictures, entity), [entity.name]),
+    recalled(site.model, entity.name, [entity, pages], () =>
+      file(site.entity(entity.name).page, entityPage(site, pictures, entity), [entity.name]),
+    ),
   )
 }
 

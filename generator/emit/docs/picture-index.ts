@@ -2,6 +2,7 @@ import { append } from '../../figures/append.ts'
 import type { Figure } from '../../figures/figure.ts'
 import { figuresOf } from '../../figures/figures.ts'
 import { entityNamed } from '../../model/lookup.ts'
+import { tracedMaps } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import type { Place, Site } from './site.ts'
 
@@ -15,6 +16,8 @@ export interface PictureIndex {
   readonly of: (entity: string) => readonly ShownPicture[]
 }
 
+const traced = tracedMaps<readonly ShownPicture[]>()
+
 export function pictureIndex(site: Site): PictureIndex {
   const { crossStore, nosql } = figuresOf(site.model)
   const found = new Map<string, ShownPicture[]>()
@@ -25,7 +28,8 @@ export function pictureIndex(site: Site): PictureIndex {
   for (const figure of nosql) add(figure, { page: 'entity-relations-nosql', anchor: 'collections' }, figure.sources)
   const whole = wholeStoreMap(site.model)
   if (whole !== undefined) add(whole, { page: 'overview', anchor: 'stores' }, crossStore.keys())
-  return { of: (entity) => found.get(entity) ?? [] }
+  const pictures = traced(site.model, found)
+  return { of: (entity) => pictures.get(entity) ?? [] }
 }
 
 /** The one map of what leads from store to store; absent where there is none, or one for each domain. */

@@ -1,5 +1,8 @@
 import { stems } from '../../figures/stems.ts'
 import type { Entity } from '../../model/entity.ts'
+import { memoryOf } from '../../model/memory/model-memory.ts'
+import { recalling } from '../../model/memory/recalling.ts'
+import { tracedMaps } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { code, type Inline, link } from '../../print/markdown/inline.ts'
 import { type PageName, pagesOf } from './pages.ts'
@@ -49,18 +52,28 @@ export function siteOf(model: Model): Site {
   return site
 }
 
+const traced = {
+  entities: tracedMaps<string>(),
+  enums: tracedMaps<string>(),
+  valueTypes: tracedMaps<string>(),
+  buckets: tracedMaps<string>(),
+  domains: tracedMaps<string>(),
+}
+
 function makeSite(model: Model): Site {
-  const entities = stems(model.entities.map(({ name }) => name))
-  const enums = stems(model.enums.map(({ name }) => name))
-  const valueTypes = stems(model.valueTypes.map(({ name }) => name))
-  const buckets = stems((model.project.stores.s3?.buckets ?? []).map(({ name }) => name))
-  const domains = new Map(model.domains.map(({ key, name }) => [name, key]))
+  const stemsOf = (items: readonly { readonly name: string }[]): ReadonlyMap<string, string> =>
+    stems(items.map(({ name }) => name))
+  const entities = traced.entities(model, stemsOf(model.entities))
+  const enums = traced.enums(model, stemsOf(model.enums))
+  const valueTypes = traced.valueTypes(model, stemsOf(model.valueTypes))
+  const buckets = traced.buckets(model, stemsOf(model.project.stores.s3?.buckets ?? []))
+  const domains = traced.domains(model, new Map(model.domains.map(({ key, name }) => [name, key])))
   const { byName } = model
-  const columns = inner((name) => byName.entities.get(name)?.postgres?.fields)
-  const documentFields = inner((name) => byName.entities.get(name)?.mongo?.fields)
-  const objects = inner((name) => byName.entities.get(name)?.s3?.objects)
-  const values = inner((name) => byName.enums.get(name)?.values)
-  const shapeFields = inner((name) => byName.valueTypes.get(name)?.fields)
+  const columns = inner(model, 'columns', (name) => byName.entities.get(name)?.postgres?.fields)
+  const documentFields = inner(model, 'fields', (name) => byName.entities.get(name)?.mongo?.fields)
+  const objects = inner(model, 'objects', (name) => byName.entities.get(name)?.s3?.objects)
+  const values = inner(model, 'values', (name) => byName.enums.get(name)?.values)
+  const shapeFields = inner(model, 'shape fields', (name) => byName.valueTypes.get(name)?.fields)
   const entityPage = (name: string): PageName => `entities/${of(entities, name)}`
   const onEntity = (anchor: string) => (name: string) => ({ page: entityPage(name), anchor })
   return {
@@ -96,13 +109,24 @@ function of(stemOf: ReadonlyMap<string, string>, name: string): string {
   return stemOf.get(name) ?? name
 }
 
+const recalled = recalling<ReadonlyMap<string, string>>()
+
 /** The stems of what an owner holds, made when one of them is first asked for. */
 function inner(
+  model: Model,
+  kind: string,
   itemsOf: (owner: string) => readonly { readonly name: string }[] | undefined,
 ): (owner: string, name: string) => string {
   const made = new Map<string, ReadonlyMap<string, string>>()
+  const make = (owner: string): ReadonlyMap<string, string> => stems((itemsOf(owner) ?? []).map((item) => item.name))
   return (owner, name) => {
-    const stemOf = made.get(owner) ?? stems((itemsOf(owner) ?? []).map((item) => item.name))
+    // Recalled, so that whoever asks has read what the stems are made of.
+    if (memoryOf(model) !== undefined)
+      return of(
+        recalled(model, `${kind} of ${owner}`, [], () => make(owner)),
+        name,
+      )
+    const stemOf = made.get(owner) ?? make(owner)
     made.set(owner, stemOf)
     return of(stemOf, name)
   }

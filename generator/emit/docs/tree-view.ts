@@ -1,6 +1,7 @@
 import { append } from '../../figures/append.ts'
 import { linksOf } from '../../figures/relations.ts'
 import { inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { indexing } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { code, type Inline } from '../../print/markdown/inline.ts'
 import { collectionLink, type PageName, type Site, tableLink } from './site.ts'
@@ -25,7 +26,9 @@ export type Trees = ReadonlyMap<string, readonly Placed[]>
 const deepest = 8
 
 /** All tables, each below the one it belongs to, in whichever domain that is. */
-export function treesOf(model: Model): Trees {
+export const treesOf: (model: Model) => Trees = indexing(makeTrees)
+
+function makeTrees(model: Model): Trees {
   const entities = inPostgres(model)
   const parents = treeParents(model)
   const children = new Map<string, PostgresEntity[]>()

@@ -1,5 +1,6 @@
 import { documentSchemas } from '../../catalog/mongo/index.ts'
 import { inMongo } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
 import type { Model } from '../../model/model.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
@@ -37,6 +38,8 @@ const liveExports: readonly Statement[] = [
   reportExport,
 ]
 
+const recalled = recalling<OutputFile>()
+
 function emit(model: Model): readonly OutputFile[] {
   const entities = inMongo(model)
   if (entities.length === 0) return []
@@ -51,11 +54,14 @@ function emit(model: Model): readonly OutputFile[] {
     const statements = lower({ ...shared, imports })
     return sourceFile(path, [...imports.declarations(), ...statements], sources)
   }
-  const documents = entities.map((entity) => {
-    return file(shared.names.document(entity.name).file, [entity.name], (context) =>
-      documentStatements(entity, bases, context),
-    )
-  })
+  const common = JSON.stringify([bases.statements, shared.values.inMongo.map(({ name }) => name)])
+  const documents = entities.map((entity) =>
+    recalled(model, entity.name, [entity, common, model.valueTypes, model.mixins], () =>
+      file(shared.names.document(entity.name).file, [entity.name], (context) =>
+        documentStatements(entity, bases, context),
+      ),
+    ),
+  )
   const hasValues = shared.values.inMongo.length > 0
   const everything = [
     ...entities.map(({ name }) => shared.names.document(name).file),

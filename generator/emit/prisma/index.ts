@@ -1,7 +1,11 @@
+import { oncePer } from '../../base/once-per.ts'
 import { printSchema } from '../../print/prisma/print.ts'
 import type { Emitter } from '../emitter.ts'
 import { prismaConfig } from './config.ts'
 import { lowerSchema } from './lower.ts'
+
+/** A tree that stays the same is not printed again. */
+const printed = oncePer(printSchema)
 
 /** The tables as Prisma's client sees them: a file for each domain that has some, and one for the rest. */
 export const prismaEmitter: Emitter = {
@@ -15,7 +19,7 @@ export const prismaEmitter: Emitter = {
       { path: 'provider-db/prisma.config.ts', text: prismaConfig(postgres.url), sources: [] },
       ...files.map(({ name, tree, sources }) => ({
         path: `provider-db/prisma/schema/${name}.prisma`,
-        text: printSchema(tree),
+        text: printed(tree),
         sources,
       })),
     ]

@@ -1,12 +1,14 @@
 import type { Schema } from '@mrleebo/prisma-ast'
 import { byCodeUnit } from '../../base/order.ts'
 import { inPostgres } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
+import { tracedMaps } from '../../model/memory/traced-maps.ts'
 import type { Domain, Model } from '../../model/model.ts'
 import { blank, remark, schema } from '../../print/prisma/tree.ts'
 import { lowerBase } from './base.ts'
 import { lowerEntity, type Surroundings } from './model.ts'
 import { namesOf } from './names.ts'
-import { relationsOf } from './relations.ts'
+import { type PrismaRelation, relationsOf } from './relations.ts'
 
 /** A file of the schema before it is text. */
 export interface LoweredFile {
@@ -17,6 +19,9 @@ export interface LoweredFile {
   readonly sources: readonly string[]
 }
 
+const recalled = recalling<Schema>()
+const traced = { outgoing: tracedMaps<readonly PrismaRelation[]>(), incoming: tracedMaps<readonly PrismaRelation[]>() }
+
 /** The schema's files: `base`, then one for each domain that has a table. None where no entity has one. */
 export function lowerSchema(model: Model): readonly LoweredFile[] {
   const entities = inPostgres(model)
@@ -25,17 +30,26 @@ export function lowerSchema(model: Model): readonly LoweredFile[] {
   const around: Surroundings = {
     model,
     names: namesOf(model, relations),
-    outgoing: Map.groupBy(relations, ({ from }) => from.name),
-    incoming: Map.groupBy(relations, ({ to }) => to.name),
+    outgoing: traced.outgoing(
+      model,
+      Map.groupBy(relations, ({ from }) => from.name),
+    ),
+    incoming: traced.incoming(
+      model,
+      Map.groupBy(relations, ({ to }) => to.name),
+    ),
   }
   const byDomain = Map.groupBy(entities, ({ domain }) => domain)
   const keys = new Set(model.domains.map(({ key }) => key))
   const domains = model.domains.flatMap((domain): readonly LoweredFile[] => {
     const own = byDomain.get(domain.name) ?? []
     if (own.length === 0) return []
-    const models = own.flatMap((entity) => [blank, ...lowerEntity(entity, around)])
+    const tree = recalled(model, domain.name, [domain, ...own], () => {
+      const models = own.flatMap((entity) => [blank, ...lowerEntity(entity, around)])
+      return schema([...remark(heading(domain)), ...models])
+    })
     const sources = own.map(({ name }) => name).sort(byCodeUnit)
-    return [{ name: fileName(domain.key, keys), tree: schema([...remark(heading(domain)), ...models]), sources }]
+    return [{ name: fileName(domain.key, keys), tree, sources }]
   })
   return [{ name: 'base', tree: schema(lowerBase(model.project)), sources: [] }, ...domains]
 }

@@ -2,6 +2,7 @@ import { InternalError } from '../../base/internal-error.ts'
 import { by } from '../../base/order.ts'
 import type { Field } from '../../model/field.ts'
 import { inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { tracedMaps } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { isRefusedField, isRefusedModel } from './reserved.ts'
 
@@ -29,9 +30,11 @@ export interface RelationEnds {
   readonly to: PostgresEntity
 }
 
+const traced = { models: tracedMaps<string>(), members: tracedMaps<string>() }
+
 export function namesOf(model: Model, relations: readonly RelationEnds[]): Names {
   const entities = inPostgres(model)
-  const models = modelNames(entities)
+  const models = traced.models(model, modelNames(entities))
   const members = new Map<string, string>()
   const taken = new Map<string, Set<string>>()
   for (const { name, postgres } of entities) {
@@ -62,8 +65,9 @@ export function namesOf(model: Model, relations: readonly RelationEnds[]): Names
   for (const { from, field, to } of relations) {
     add('inverse', to.name, from.name, field.name, field.relation?.inverse?.member ?? field.name)
   }
+  const byMember = traced.members(model, members)
   const member = (kind: string, entity: string, field: string): string =>
-    found(members.get(`${kind} ${entity} ${field}`), `${entity}.${field}`)
+    found(byMember.get(`${kind} ${entity} ${field}`), `${entity}.${field}`)
   return {
     model: (entity) => found(models.get(entity), entity),
     scalar: (entity, field) => member('scalar', entity, field),

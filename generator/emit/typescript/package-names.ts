@@ -1,6 +1,7 @@
 import { toCase } from '../../base/casing.ts'
 import { InternalError } from '../../base/internal-error.ts'
 import { inMongo, inPostgres, inS3 } from '../../model/lookup.ts'
+import { tracedMaps } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { NameTable } from './name-table.ts'
 import { reservedNames } from './reserved-names.ts'
@@ -33,6 +34,8 @@ export interface PackageNames {
 }
 
 const sharedFile = 'shared'
+
+const traced = tracedMaps<Named>()
 
 export function packageNames(model: Model): PackageNames {
   const exported = new NameTable(reservedNames)
@@ -92,7 +95,8 @@ export function packageNames(model: Model): PackageNames {
     byKind.set(`bucketKey ${name}`, { name: bucketKeys.claim(toCase(name, 'camelCase')), file: 's3/buckets.ts' })
   }
 
-  const of = (kind: string) => (name: string) => found(byKind.get(`${kind} ${name}`), `${kind} ${name}`)
+  const named = traced(model, byKind)
+  const of = (kind: string) => (name: string) => found(named.get(`${kind} ${name}`), `${kind} ${name}`)
   const ofObject = (kind: string) => (entity: string, object: string) => of(kind)(`${entity}.${object}`)
   return {
     enum: of('enum'),

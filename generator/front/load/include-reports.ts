@@ -37,7 +37,7 @@ export function missingInclude(include: Include, pattern: string, files: readonl
     message: glob ? `no file matches \`${pattern}\`` : `there is no file \`${pattern}\``,
     span: include.span,
     label: near.length > 0 ? `did you mean ${near.map((name) => `\`${name}\``).join(', ')}?` : 'matches nothing',
-    help: 'paths are relative to the file that includes them',
+    help: `paths are relative to the file that ${include.of === 'rules' ? 'names' : 'includes'} them`,
   }
 }
 
@@ -58,17 +58,21 @@ const longestRing = 6
 /** `ring` holds the files from the one that is included again to the one that includes it. */
 export function cyclicInclude(include: Include, ring: readonly string[]): Diagnostic {
   const first = ring[0] ?? ''
+  const verb = include.of === 'rules' ? 'extend' : 'include'
   const path = ring.length > longestRing ? [...ring.slice(0, longestRing - 1), '...', ...ring.slice(-1)] : ring
   return {
     code: 'project/cyclic-include',
     severity: 'error',
     message:
       ring.length === 1
-        ? `\`${first}\` includes itself`
-        : `files include one another: ${[...path, first].map((file) => (file === '...' ? file : `\`${file}\``)).join(' -> ')}`,
+        ? `\`${first}\` ${verb}s itself`
+        : `files ${verb} one another: ${[...path, first].map((file) => (file === '...' ? file : `\`${file}\``)).join(' -> ')}`,
     span: include.span,
     label: 'closes the ring',
-    help: 'leave this line out: a file sees what every other file of the spec declares, whoever includes it',
+    help:
+      include.of === 'rules'
+        ? 'leave this line out: the rules of a file hold wherever it is extended'
+        : 'leave this line out: a file sees what every other file of the spec declares, whoever includes it',
   }
 }
 

@@ -5,7 +5,8 @@ import type { Include } from './include-line.ts'
 import { missingInclude, outsideInclude } from './include-reports.ts'
 import type { SpecReader } from './spec-reader.ts'
 
-const magic = /[*?[\]{}()!]/
+/** Signs that make a path a glob. */
+export const magic: RegExp = /[*?[\]{}()!]/
 
 /** What a document includes. Items of a wrong shape are left out: the check of shapes reports them. */
 export function includesOf(document: SpecDocument): readonly Include[] {
@@ -37,7 +38,7 @@ export function nearby(reader: SpecReader): readonly string[] {
 }
 
 /** A path relative to a file's folder, as one relative to the project's; nothing where it leaves that. */
-function joinedPath(from: string, path: string): string | undefined {
+export function joinedPath(from: string, path: string): string | undefined {
   if (path.startsWith('/') || /^[A-Za-z]:|\\|\0/.test(path)) return undefined
   const parts = from.split('/').slice(0, -1)
   for (const part of path.split('/')) {

@@ -50,16 +50,22 @@ export class Converter {
     const [start, end] = node.range ?? [0, 0]
     const entries: MapEntry[] = []
     const keys = new KeyBook(this.#reading)
+    let merges = false
     let last = start
     for (const pair of node.items as readonly Pair<Node | null, Node | null>[]) {
-      const key = keys.read(pair.key)
-      const value = pair.value === null ? this.#nothing(key.end) : this.#any(pair.value, depth + 1)
-      last = value.end
+      const key = keys.read(pair.key, pair.value?.range?.[1] ?? 0)
+      merges ||= key.isMerge === true
+      // What a merge key takes in says nothing once the key is refused.
+      const isTaken = key.isMerge === true && isAlias(pair.value)
+      const value = pair.value === null || isTaken ? this.#nothing(key.end) : this.#any(pair.value, depth + 1)
+      last = isTaken ? (pair.value?.range?.[1] ?? value.end) : value.end
       if (key.entry !== undefined) entries.push({ ...key.entry, value: value.node })
     }
     // A block has no end of its own: the library counts the blank lines and comments behind it too.
     const stop = node.flow === true ? end : last
-    return { node: { kind: 'map', entries, span: spanOf(this.#reading, start, stop) } satisfies MapNode, end: stop }
+    const map: MapNode = { kind: 'map', entries, span: spanOf(this.#reading, start, stop) }
+    if (merges) this.#reading.lost.add(map)
+    return { node: map, end: stop }
   }
 
   #list(node: YAMLSeq, depth: number): Converted {

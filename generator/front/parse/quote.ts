@@ -1,6 +1,7 @@
 import type { Code } from '../../diagnostic/codes.ts'
 import { mend, type Replacement } from './mended-text.ts'
 import { findMisquoted, type Misquoted } from './misquoted.ts'
+import { missingComma } from './missing-comma.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -12,15 +13,25 @@ export function quoteMisread(reading: Reading): Reading {
   let current = reading
   for (let round = 0; round < mostRounds; round += 1) {
     const { text } = current.mended
-    const misread = findMisquoted(text, tokensOf(text))
+    const misread = findMisquoted(text, tokensOf(text)).filter((each) => !isQuoted(text, each))
     if (misread.length === 0) break
-    for (const each of misread) reportMisread(current, each)
-    const edits = misread.map(
-      (each): Replacement => ({ start: each.start, end: each.end, text: inQuotes(textOf(text, each)) }),
-    )
+    const edits = misread.map((each): Replacement => {
+      const comma = missingComma(text, each)
+      if (comma === undefined) reportMisread(current, each)
+      else reportComma(current, comma)
+      return comma === undefined
+        ? { start: each.start, end: each.end, text: inQuotes(textOf(text, each)) }
+        : { start: comma, end: comma, text: ',' }
+    })
     current = { ...current, mended: mend(current.mended, edits) }
   }
   return current
+}
+
+/** Quotes are there, and whole: what is wrong stands behind them, and more of them would not end it. */
+function isQuoted(text: string, { start, end, kind }: Misquoted): boolean {
+  const raw = text.slice(start, end)
+  return /^'(?:[^']|'')*'$/.test(raw) || (kind !== 'pattern' && /^"(?:[^"\\]|\\.)*"$/.test(raw))
 }
 
 /** A text in single quotes, where YAML takes every sign as it is. */
@@ -54,6 +65,21 @@ function reportMisread(reading: Reading, misread: Misquoted): void {
     label: 'YAML reads this as something else',
     help: helpOf(misread, raw, meant),
     fixes: [{ title: 'Put it in single quotes', edits: [{ span, text: meant }] }],
+  })
+}
+
+function reportComma(reading: Reading, at: number): void {
+  const { text } = reading.mended
+  const [space = ''] = /^\s+/.exec(text.slice(at)) ?? []
+  const [key = ''] = /^\w+/.exec(text.slice(at + space.length)) ?? []
+  const start = at + space.length
+  reading.report({
+    code: 'syntax/yaml',
+    severity: 'error',
+    message: `a comma is missing before \`${key}\``,
+    span: spanOf(reading, start, start + key.length),
+    help: 'inside `{ }` a comma stands between two keys',
+    fixes: [{ title: 'Put a comma before it', edits: [{ span: spanOf(reading, at, at), text: ',' }] }],
   })
 }
 

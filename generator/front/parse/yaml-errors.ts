@@ -43,7 +43,8 @@ export function reportYamlErrors(reading: Reading, document: Document.Parsed, si
     const { range, fix, code: ours = 'syntax/yaml', ...words } = yamlWords(code, pos, text, signs)
     const [from, to] = range ?? [at, Math.max(pos[1], at + 1)]
     const span = spanOf(reading, from, Math.min(to, text.length))
-    const fixes = fix === undefined ? {} : { fixes: [{ title: fix.title, edits: [{ span, text: fix.text }] }] }
+    const place = fix?.range === undefined ? span : spanOf(reading, fix.range[0], fix.range[1])
+    const fixes = fix === undefined ? {} : { fixes: [{ title: fix.title, edits: [{ span: place, text: fix.text }] }] }
     reading.report({ code: ours, severity: 'error', span, ...words, ...fixes })
   }
   return damaged

@@ -13,7 +13,12 @@ export interface YamlWords {
   /** Where to point, where it is not at what the library names. */
   readonly range?: readonly [start: number, end: number]
   /** Replaces what is pointed at. */
-  readonly fix?: { readonly title: string; readonly text: string }
+  readonly fix?: {
+    readonly title: string
+    readonly text: string
+    /** What it replaces, where that is not what is pointed at. */
+    readonly range?: readonly [start: number, end: number]
+  }
 }
 
 const quoteIt = 'put the text in single quotes'
@@ -44,7 +49,8 @@ export function yamlWords(code: ErrorCode, pos: readonly [number, number], text:
         message: `a text cannot start with ${sign}`,
         range: [at, at + line.length],
         help: quoteIt,
-        fix: { title: 'Put it in single quotes', text: inQuotes(line) },
+        // A colon or a bracket in it may be YAML's, and the sign a slip.
+        ...(/:(?:\s|$)|[{}[\],]/.test(line) ? {} : { fix: { title: 'Put it in single quotes', text: inQuotes(line) } }),
       }
     }
     case 'BLOCK_AS_IMPLICIT_KEY':
@@ -98,11 +104,23 @@ function misplacedKey(at: number, end: number, text: string): YamlWords {
   const next = text.indexOf('\n', at) + 1
   const below = next === 0 ? '' : lineFrom(text, next)
   const start = next + below.length - below.trimStart().length
+  const fix = below === '' ? undefined : besideAbove(text, at, next, start)
   return {
     message: 'this key stands inside the value of the key above',
     range: below === '' ? [at, at + first.length] : [start, next + below.length],
     help: 'indent it like the key above, or leave out the value there',
+    ...(fix === undefined ? {} : { fix }),
   }
+}
+
+/** Indents a line like the key above it, where nothing belongs to the line that would have to go with it. */
+function besideAbove(text: string, above: number, line: number, start: number): YamlWords['fix'] {
+  const aboveLine = text.slice(text.lastIndexOf('\n', above) + 1)
+  const [indent = ''] = /^ */.exec(aboveLine) ?? []
+  const [, after = ''] = /\n( *)[^\s#]/.exec(text.slice(start)) ?? []
+  const isKey = /^ *[A-Za-z_]\w*:\s+\S/.test(aboveLine) && /^[A-Za-z_]\w*:\s+\S/.test(text.slice(start))
+  if (!isKey || after.length > indent.length) return undefined
+  return { title: 'Indent it like the key above', text: indent, range: [line, start] }
 }
 
 /** A bracket or quote that is still open where the reading was given up. */
@@ -125,11 +143,12 @@ function unclosed(at: number, text: string, signs: TreeSigns): YamlWords | undef
 
 function missing(code: ErrorCode, at: number, text: string): YamlWords {
   if (code === 'BAD_INDENT') {
-    const indented = lineFrom(text, at)
-    const start = at + indented.length - indented.trimStart().length
+    const line = firstWritten(text, at)
+    const indented = lineFrom(text, line)
+    const start = line + indented.length - indented.trimStart().length
     return {
       message: 'this line is indented unlike the lines it belongs to',
-      range: [start, at + indented.length],
+      range: [start, line + indented.length],
       help: 'keys of one mapping, and items of one list, start in the same column',
     }
   }
@@ -185,6 +204,12 @@ function unexpected(at: number, here: string, text: string): YamlWords {
     message: 'this cannot stand here',
     help: 'look at the indentation, and for a missing quote, bracket or `:` before it',
   }
+}
+
+/** The start of the first line from an offset on that holds more than a comment. */
+function firstWritten(text: string, at: number): number {
+  const [skipped = ''] = /^(?:[ \t]*(?:#[^\n]*)?\n)+/.exec(text.slice(at)) ?? []
+  return at + skipped.length < text.length ? at + skipped.length : at
 }
 
 /** The rest of a line, without a comment. */

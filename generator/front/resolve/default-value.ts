@@ -1,8 +1,10 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { DefaultValue } from '../../model/field.ts'
 import type { FieldType } from '../../model/type.ts'
-import type { ScalarNode } from '../node.ts'
+import type { ScalarNode, SpecNode } from '../node.ts'
 import type { Context } from './context.ts'
 import type { FieldDeclaration } from './field-declaration.ts'
+import { meantDefault } from './meant-default.ts'
 import { asScalar, child, innerSpan, items, numberAt, textAt } from './read.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -25,8 +27,16 @@ export function resolveDefault(field: FieldDeclaration, type: FieldType, context
     message: `\`${scalar === undefined ? '...' : String(value)}\` is no default for a field of type \`${describe(field)}\``,
     span: node.span,
     help: expectation(type, field.type?.list === true),
+    ...mendOf(node, field, type),
   })
   return undefined
+}
+
+/** What other languages write where a default of ours is meant. */
+function mendOf(node: SpecNode, field: FieldDeclaration, type: FieldType): Pick<Diagnostic, 'fixes'> {
+  if (node.kind !== 'scalar' || type.kind !== 'scalar' || field.type?.list === true) return {}
+  const text = meantDefault(type.scalar, String(node.value))
+  return text === undefined ? {} : { fixes: [{ title: `write \`${text}\``, edits: [{ span: node.span, text }] }] }
 }
 
 /** A default that the field's own bounds refuse would fail at the first record. */

@@ -1,21 +1,23 @@
 import type { Entity } from '../../model/entity.ts'
 import type { Context } from './context.ts'
-import type { EntityHeader } from './header.ts'
-import { type DeclaredMixins, readUses } from './mixins.ts'
+import type { EntityHeader } from './entity-header.ts'
+import { readUses } from './mixins.ts'
 import { resolveMongo } from './mongo.ts'
 import { resolvePostgres } from './postgres.ts'
-import { aboutOf, textAt } from './read.ts'
+import { aboutOf, child, entries, keySpan, textAt } from './read.ts'
 import { resolveS3 } from './s3.ts'
 import { softDeleteOf } from './soft-delete.ts'
 
 /** Resolves an entity but for the inverse sides of its relations, which need all the others. */
-export function resolveEntity(header: EntityHeader, mixins: DeclaredMixins, context: Context): Entity {
+export function resolveEntity(header: EntityHeader, context: Context): Entity {
   const { declared, name, parts } = header
-  context.uses.add(`entity:${name}`, declared.span)
+  // Fields point to objects, and fields come first: a declaration is the first of the uses of its name.
+  for (const object of entries(child(child(declared.node, 's3'), 'objects')))
+    context.uses.add(`object:${name}.${object.key}`, keySpan(object))
   const used = readUses(declared.node, context)
-  const softDelete = softDeleteOf(header, mixins, context)
-  const postgres = parts.includes('postgres') ? resolvePostgres(header, mixins, softDelete, context) : undefined
-  const mongo = parts.includes('mongo') ? resolveMongo(header, mixins, softDelete, context) : undefined
+  const softDelete = softDeleteOf(header, context)
+  const postgres = parts.includes('postgres') ? resolvePostgres(header, softDelete, context) : undefined
+  const mongo = parts.includes('mongo') ? resolveMongo(header, softDelete, context) : undefined
   const root = postgres ?? mongo
   const s3 = parts.includes('s3') ? resolveS3(header, root?.part, root?.unknown ?? new Set(), context) : undefined
   const was = textAt(declared.node, 'was')
@@ -23,6 +25,7 @@ export function resolveEntity(header: EntityHeader, mixins: DeclaredMixins, cont
   return {
     name,
     span: declared.span,
+    extent: { file: declared.span.file, ...extentOf(header) },
     ...aboutOf(declared.node),
     domain: declared.domain ?? '',
     ...(was === undefined ? {} : { was }),

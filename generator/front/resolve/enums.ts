@@ -1,25 +1,35 @@
-import type { Report } from '../../diagnostic/diagnostic.ts'
 import type { Enum, EnumValue } from '../../model/model.ts'
 import type { SpecNode } from '../node.ts'
-import type { Declarations, Declared } from './declarations.ts'
+import type { Context } from './context.ts'
+import type { Declared, DeclaredMap } from './declarations.ts'
 import { aboutOf, asScalar, child, entries, innerSpan, items, keySpan, text } from './read.ts'
-import type { Uses } from './uses.ts'
+import type { Recall } from './recall.ts'
 
 /** Resolves the enums: a list of values, or a mapping with a line about each. */
-export function resolveEnums(declared: Declarations, uses: Uses, report: Report): ReadonlyMap<string, Enum> {
+export function resolveEnums(declared: DeclaredMap, recall: Recall<Enum>, context: Sinks): ReadonlyMap<string, Enum> {
   const enums = new Map<string, Enum>()
-  for (const one of declared.enums.values()) {
+  for (const one of declared.values()) {
     if (one.broken) continue
-    uses.add(`enum:${one.name}`, one.span)
-    enums.set(one.name, {
-      name: one.name,
-      span: one.span,
-      ...aboutOf(one.node),
-      ...(one.domain === undefined ? {} : { domain: one.domain }),
-      values: distinct(one, valuesOf(one.node.kind === 'map' ? child(one.node, 'values') : one.node), uses, report),
-    })
+    const { domain, name, node } = one
+    enums.set(
+      name,
+      recall(name, [node, domain], () => resolveEnum(one, context)),
+    )
   }
   return enums
+}
+
+type Sinks = Pick<Context, 'report' | 'uses'>
+
+function resolveEnum(declared: Declared, context: Sinks): Enum {
+  const { domain, name, node, span } = declared
+  return {
+    name,
+    span,
+    ...aboutOf(node),
+    ...(domain === undefined ? {} : { domain }),
+    values: distinct(declared, valuesOf(node.kind === 'map' ? child(node, 'values') : node), context),
+  }
 }
 
 function valuesOf(node: SpecNode | undefined): readonly EnumValue[] {
@@ -35,7 +45,7 @@ function valuesOf(node: SpecNode | undefined): readonly EnumValue[] {
   })
 }
 
-function distinct(declared: Declared, values: readonly EnumValue[], uses: Uses, report: Report): readonly EnumValue[] {
+function distinct(declared: Declared, values: readonly EnumValue[], { report, uses }: Sinks): readonly EnumValue[] {
   const known = new Map<string, EnumValue>()
   for (const value of values) {
     const earlier = known.get(value.name)

@@ -1,8 +1,10 @@
 import type { Report } from '../../diagnostic/diagnostic.ts'
+import { replaced, writtenAt } from '../../diagnostic/text-edit.ts'
 import type { FieldOrigin } from '../../model/field.ts'
 import type { Span } from '../../source/source-file.ts'
+import { meantType } from '../meant-type.ts'
 import { entryOf, type MapNode, type ScalarNode, type SpecNode } from '../node.ts'
-import { parseType, type TypeExpression } from '../type-grammar.ts'
+import { parseType, type TypeExpression, type TypeSyntaxError } from '../type-grammar.ts'
 import { asMap, asScalar, child, entries, flagAt, keySpan, numberAt, spanWithin } from './read.ts'
 import type { Uses } from './uses.ts'
 
@@ -23,7 +25,7 @@ export function declareFields(
   node: SpecNode | undefined,
   origin: FieldOrigin,
   owner: string,
-  scope: { readonly report: Report; readonly uses: Uses; readonly isBroken: (node: SpecNode) => boolean },
+  scope: { readonly report: Report; readonly uses: Pick<Uses, 'add'>; readonly isBroken: (node: SpecNode) => boolean },
 ): readonly FieldDeclaration[] {
   return entries(node).map((entry) => {
     const span = keySpan(entry)
@@ -39,13 +41,7 @@ export function declareFields(
 function typeOf(node: ScalarNode, options: MapNode | undefined, report: Report): TypeExpression | undefined {
   const parsed = parseType(String(node.value))
   if ('message' in parsed) {
-    report({
-      code: 'type/syntax',
-      severity: 'error',
-      message: parsed.message,
-      span: spanWithin(node, parsed.start, parsed.end),
-      help: parsed.help,
-    })
+    reportSyntax(node, parsed, report)
     return undefined
   }
   const list = flagAt(options, 'list') ?? parsed.list
@@ -59,6 +55,25 @@ function typeOf(node: ScalarNode, options: MapNode | undefined, report: Report):
   for (const key of twice) reportContradiction(key, node, options, report)
   const written = parsed.arguments.length > 0 ? parsed.arguments : argumentsFrom(parsed.name.text, options)
   return { ...parsed, arguments: written, list, optional }
+}
+
+/** Where it is known what was meant, that is what is told, of all that stands from the first wrong sign on. */
+function reportSyntax(node: ScalarNode, wrong: TypeSyntaxError, report: Report): void {
+  const written = String(node.value)
+  const meant = meantType(written)
+  const isMark = /^[?(]/.test(written.slice(wrong.start))
+  const end = meant === undefined || isMark ? wrong.end : written.trimEnd().length
+  const isPlain = writtenAt(node.span) === written
+  report({
+    code: 'type/syntax',
+    severity: 'error',
+    message: meant?.message ?? wrong.message,
+    span: spanWithin(node, wrong.start, end),
+    help: meant === undefined ? wrong.help : `write \`${meant.text}\``,
+    ...(meant === undefined || !isPlain
+      ? {}
+      : { fixes: [{ title: `write \`${meant.text}\``, edits: [replaced(node.span, meant.text)] }] }),
+  })
 }
 
 /** The compact form says it already: of two answers one would be lost. */

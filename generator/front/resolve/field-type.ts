@@ -1,11 +1,12 @@
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import type { FieldType, RefType, ScalarName } from '../../model/type.ts'
 import { scalarNames } from '../../model/type.ts'
 import type { Span } from '../../source/source-file.ts'
 import type { TypeExpression, TypeWord } from '../type-grammar.ts'
 import type { Context } from './context.ts'
+import type { EntityHeader } from './entity-header.ts'
 import type { FieldDeclaration } from './field-declaration.ts'
 import { foreignType } from './foreign-types.ts'
-import type { EntityHeader } from './header.ts'
 import { spanWithin } from './read.ts'
 import { unknownName } from './unknown-name.ts'
 
@@ -32,6 +33,7 @@ export function resolveType(field: FieldDeclaration, place: FieldPlace, context:
       type,
       `\`${name}\` takes ${parametric[name] === undefined ? 'no arguments' : 'fewer arguments'}`,
       context,
+      parametric[name] === undefined ? withoutArguments(field, type.name) : {},
     )
   }
   if (isScalar(name)) return resolveScalar(name, field, type, context)
@@ -96,7 +98,24 @@ function wordSpan(field: FieldDeclaration, word: TypeWord): Span {
   return field.typeNode === undefined || word.end === 0 ? field.span : spanWithin(field.typeNode, word.start, word.end)
 }
 
-function badArgument(field: FieldDeclaration, type: TypeExpression, message: string, context: Context): undefined {
+/** `timestamp(3)` -> `timestamp`. */
+function withoutArguments(field: FieldDeclaration, name: TypeWord): Pick<Diagnostic, 'help' | 'fixes'> {
+  const text = field.typeNode === undefined ? '' : String(field.typeNode.value)
+  const [brackets] = /^\s*\([^()]*\)/.exec(text.slice(name.end)) ?? []
+  if (field.typeNode === undefined || brackets === undefined) return {}
+  const span = spanWithin(field.typeNode, name.end, name.end + brackets.length)
+  if (span.end - span.start !== brackets.length) return {}
+  const help = `write \`${name.text}\``
+  return { help, fixes: [{ title: help, edits: [{ span, text: '' }] }] }
+}
+
+function badArgument(
+  field: FieldDeclaration,
+  type: TypeExpression,
+  message: string,
+  context: Context,
+  mend: Pick<Diagnostic, 'help' | 'fixes'> = {},
+): undefined {
   const first = type.arguments[0] ?? type.name
   context.report({
     code: 'type/bad-argument',
@@ -104,6 +123,7 @@ function badArgument(field: FieldDeclaration, type: TypeExpression, message: str
     message,
     span: wordSpan(field, first),
     help: 'the types and their arguments are listed in docs/language.md under "Types"',
+    ...mend,
   })
   return undefined
 }

@@ -1,64 +1,62 @@
-import type { Report } from '../../diagnostic/diagnostic.ts'
 import type { StoreName, Tenancy } from '../../model/entity.ts'
-import type { Project } from '../../model/project.ts'
 import { entryOf } from '../node.ts'
-import { type Declarations, type Declared, partsOf } from './declarations.ts'
+import type { Context } from './context.ts'
+import { type Declared, type DeclaredMap, partsOf } from './declarations.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { asMap, asScalar, child, entries, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
-
-/** What others need to know of an entity before its fields are resolved. */
-export interface EntityHeader {
-  readonly declared: Declared
-  readonly name: string
-  readonly parts: readonly StoreName[]
-  readonly root: StoreName
-  readonly tenancy: Tenancy
-  readonly objects: ReadonlySet<string>
-  /** Whether it uses a mixin that is unknown, or its `use` is broken: then a field that nothing declares may come from there. */
-  readonly open: boolean
-}
+import type { Recall } from './recall.ts'
 
 const modes = ['required', 'shared', 'none', 'self'] as const
 
 /** Reads the heads of all entities; one without any part is reported and left out. */
 export function readHeaders(
-  declared: Declarations,
-  project: Project,
-  report: Report,
+  entities: DeclaredMap,
+  recall: Recall<EntityHeader | undefined>,
+  context: HeaderContext,
 ): ReadonlyMap<string, EntityHeader> {
   const headers = new Map<string, EntityHeader>()
-  for (const entity of declared.entities.values()) {
+  for (const entity of entities.values()) {
     if (entity.broken) continue
-    const parts = partsOf(entity.node).filter((store) => storeIsDeclared(entity, store, project, report))
-    const [root] = parts
-    if (root === undefined) {
-      if (partsOf(entity.node).length === 0) {
-        report({
-          code: 'resolve/empty-entity',
-          severity: 'error',
-          message: `\`${entity.name}\` is kept in no store`,
-          span: entity.span,
-          label: 'has neither `postgres`, `mongo` nor `s3`',
-          help: 'add the block of the store that holds it, for example `postgres: { fields: { name: string(120) } }`',
-        })
-      }
-      continue
-    }
-    headers.set(entity.name, {
-      declared: entity,
-      name: entity.name,
-      parts,
-      root,
-      tenancy: readTenancy(entity, project, declared.entities.has(project.tenancy?.entity ?? ''), report),
-      open:
-        (child(entity.node, 'use')?.kind ?? 'list') !== 'list' ||
-        items(child(entity.node, 'use')).some((item) => declared.mixins.get(text(item) ?? '')?.broken !== false),
-      objects: new Set(entries(child(child(entity.node, 's3'), 'objects')).map((entry) => entry.key)),
-    })
+    const { domain, name, node } = entity
+    const header = recall(name, [node, domain, context.project], () => readHeader(entity, context))
+    if (header !== undefined) headers.set(name, header)
   }
   return headers
 }
 
-function storeIsDeclared(entity: Declared, store: StoreName, project: Project, report: Report): boolean {
+type HeaderContext = Pick<Context, 'declared' | 'project' | 'report'>
+
+function readHeader(entity: Declared, context: HeaderContext): EntityHeader | undefined {
+  const { name, node } = entity
+  const parts = partsOf(node).filter((store) => storeIsDeclared(entity, store, context))
+  const [root] = parts
+  if (root !== undefined) {
+    return {
+      declared: entity,
+      name,
+      parts,
+      root,
+      tenancy: readTenancy(entity, context),
+      open:
+        (child(node, 'use')?.kind ?? 'list') !== 'list' ||
+        items(child(node, 'use')).some((item) => context.declared.mixins.get(text(item) ?? '')?.broken !== false),
+      objects: new Set(entries(child(child(node, 's3'), 'objects')).map((entry) => entry.key)),
+    }
+  }
+  if (partsOf(node).length === 0) {
+    context.report({
+      code: 'resolve/empty-entity',
+      severity: 'error',
+      message: `\`${name}\` is kept in no store`,
+      span: entity.span,
+      label: 'has neither `postgres`, `mongo` nor `s3`',
+      help: 'add the block of the store that holds it, for example `postgres: { fields: { name: string(120) } }`',
+    })
+  }
+  return undefined
+}
+
+function storeIsDeclared(entity: Declared, store: StoreName, { project, report }: HeaderContext): boolean {
   if (project.stores[store] !== undefined) return true
   const map = asMap(entity.node)
   const entry = map === undefined ? undefined : entryOf(map, store)
@@ -73,7 +71,7 @@ function storeIsDeclared(entity: Declared, store: StoreName, project: Project, r
   return false
 }
 
-function readTenancy(entity: Declared, project: Project, tenantKnown: boolean, report: Report): Tenancy {
+function readTenancy(entity: Declared, { declared, project, report }: HeaderContext): Tenancy {
   const node = child(entity.node, 'tenancy')
   const { tenancy } = project
   if (tenancy === undefined) {
@@ -94,7 +92,8 @@ function readTenancy(entity: Declared, project: Project, tenantKnown: boolean, r
   const modeNode = asScalar(child(node, 'mode')) ?? asScalar(node)
   const span = modeNode === undefined ? node.span : innerSpan(modeNode)
   // Where the tenant's name is mistyped, the one that says `self` may be meant.
-  if (mode === 'self' && !tenantKnown) return { mode, ...(why === undefined ? {} : { why }), span }
+  if (mode === 'self' && !declared.entities.has(tenancy.entity))
+    return { mode, ...(why === undefined ? {} : { why }), span }
   if ((mode === 'self') !== (entity.name === tenancy.entity)) {
     report({
       code: 'resolve/tenancy',

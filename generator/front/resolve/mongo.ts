@@ -7,10 +7,9 @@ import type { MongoPart, TextWeight } from '../../model/mongo.ts'
 import type { SpecNode } from '../node.ts'
 import { parseQuantity } from '../quantity.ts'
 import type { Context } from './context.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { textual } from './field-options.ts'
-import type { EntityHeader } from './header.ts'
 import { fieldUnique, mongoKeyNames, resolveIndex, resolveUnique } from './keys.ts'
-import type { DeclaredMixins } from './mixins.ts'
 import { resolvePartFields } from './part-fields.ts'
 import { PartScope } from './part-scope.ts'
 import { derived, inCase, physicalName } from './physical-name.ts'
@@ -22,7 +21,6 @@ import { volumeOf } from './volume.ts'
 /** Resolves the documents of an entity. */
 export function resolveMongo(
   header: EntityHeader,
-  mixins: DeclaredMixins,
   softDelete: SoftDelete | undefined,
   context: Context,
 ): ResolvedPart<MongoPart> | undefined {
@@ -35,7 +33,7 @@ export function resolveMongo(
     'collection',
     derived(inCase(convention.number === 'singular' ? base : plural(base), convention)),
   )
-  const part = resolvePartFields(header, 'mongo', child(node, 'fields'), collection.text, mixins, context)
+  const part = resolvePartFields(header, 'mongo', child(node, 'fields'), collection.text, context)
   const scope = new PartScope(`the MongoDB part of \`${header.name}\``, part, context)
   const root = header.root === 'mongo'
   const soft = root && softDelete !== undefined

@@ -1,11 +1,11 @@
 import type { Field, FieldOrigin, MixinRole } from '../../model/field.ts'
 import type { SpecNode } from '../node.ts'
 import type { Context } from './context.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { resolveField, tenantField } from './field.ts'
 import { declareFields, type FieldDeclaration } from './field-declaration.ts'
-import type { EntityHeader } from './header.ts'
 import { mergeFields } from './merge-fields.ts'
-import type { DeclaredMixins } from './mixins.ts'
+import { layersOf } from './mixins.ts'
 import { flagAt } from './read.ts'
 import { reportPrimaryOfDocument, reportSecondKeys } from './record-keys.ts'
 
@@ -28,13 +28,12 @@ export function resolvePartFields(
   store: 'postgres' | 'mongo',
   node: SpecNode | undefined,
   table: string,
-  mixins: DeclaredMixins,
   context: Context,
 ): PartFields {
   const owner = `${header.name}.${store}`
   const own = declareFields(node, { kind: 'own' } satisfies FieldOrigin, owner, context)
   const roles: readonly MixinRole[] | undefined = header.root === store ? undefined : ['base']
-  const used = mixins.usedBy(header, context).filter((mixin) => roles === undefined || roles.includes(mixin.role))
+  const used = layersOf(header, context).filter((mixin) => roles === undefined || roles.includes(mixin.role))
   const merged = mergeFields(
     used.map((mixin) => mixin.fields),
     own,

@@ -25,7 +25,7 @@ export class PartScope {
 
   field(name: string, span: Span): Field | undefined {
     const field = this.#byName.get(name)
-    const owner = this.#part.declarations.get(name)?.owner
+    const owner = field?.origin.kind === 'tenant' ? 'tenancy' : this.#part.declarations.get(name)?.owner
     if (owner !== undefined && span.end - span.start <= name.length)
       this.#context.uses.add(`field:${owner}.${name}`, span)
     if (field === undefined && !this.#part.unknown.has(name)) {

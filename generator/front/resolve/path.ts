@@ -17,7 +17,7 @@ export interface PathNames {
   /** Whether `{object}` is there: not in what many objects have in common. */
   readonly object: boolean
   readonly tenancy: { readonly field: string; readonly entity: string } | undefined
-  /** Told of each variable that names a field. */
+  /** Told of each variable that names a field, the tenant's too. */
   readonly use: (name: string, span: Span) => void
 }
 
@@ -81,8 +81,10 @@ function parseSegment(
 function resolveVariable(name: string, span: Span, names: PathNames, report: Report): PathVariable | undefined {
   const { tenancy } = names
   if (name === 'object' && names.object) return { name, member: 'object', form: 'ulid' }
-  if (tenancy !== undefined && name === tenancy.field)
+  if (tenancy !== undefined && name === tenancy.field) {
+    names.use(name, span)
     return { name, member: toCase(name, 'camelCase'), form: 'ulid', idOf: tenancy.entity }
+  }
   const field = names.fields.get(name)
   if (field === undefined) {
     if (names.unknown.has(name)) return undefined

@@ -7,10 +7,9 @@ import type { PhysicalName } from '../../model/name.ts'
 import type { PostgresPart } from '../../model/postgres.ts'
 import { entryOf } from '../node.ts'
 import type { Context } from './context.ts'
-import type { EntityHeader } from './header.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { fieldUnique, type KeyNames, postgresKeyNames, resolveIndex, resolveUnique } from './keys.ts'
 import { resolveLifecycle } from './lifecycle.ts'
-import type { DeclaredMixins } from './mixins.ts'
 import { resolvePartFields } from './part-fields.ts'
 import { PartScope } from './part-scope.ts'
 import { derivedIdentifier, inCase, physicalName } from './physical-name.ts'
@@ -21,7 +20,6 @@ import { volumeOf } from './volume.ts'
 /** Resolves the rows of an entity. */
 export function resolvePostgres(
   header: EntityHeader,
-  mixins: DeclaredMixins,
   softDelete: SoftDelete | undefined,
   context: Context,
 ): ResolvedPart<PostgresPart> | undefined {
@@ -35,7 +33,7 @@ export function resolvePostgres(
     'table',
     derivedIdentifier(inCase(convention.number === 'singular' ? base : plural(base), convention)),
   )
-  const part = resolvePartFields(header, 'postgres', child(node, 'fields'), table.text, mixins, context)
+  const part = resolvePartFields(header, 'postgres', child(node, 'fields'), table.text, context)
   const scope = new PartScope(`the PostgreSQL part of \`${header.name}\``, part, context)
   if (scope.primary === undefined && part.unknown.size === 0 && !header.open) reportNoPrimary(header, table, context)
 

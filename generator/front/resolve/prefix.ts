@@ -2,10 +2,15 @@ import type { Report } from '../../diagnostic/diagnostic.ts'
 import type { Field } from '../../model/field.ts'
 import type { Project } from '../../model/project.ts'
 import type { S3Object } from '../../model/s3.ts'
+import type { Span } from '../../source/source-file.ts'
 import { parsePath } from './path.ts'
 
-/** The tenancy's prefix, by which every key of a tenant starts. It is the same for all entities, so it knows the tenant alone. */
-export function resolvePrefix({ tenancy }: Project, report: Report): S3Object['path'] | undefined {
+/** The tenancy's prefix, by which every key of a tenant starts. It is the same for all entities, so it knows the tenant alone: `use` is told where. */
+export function resolvePrefix(
+  { tenancy }: Project,
+  report: Report,
+  use: (name: string, span: Span) => void = () => undefined,
+): S3Object['path'] | undefined {
   if (tenancy === undefined) return []
   const { prefix, prefixSpan } = tenancy
   const names = {
@@ -16,7 +21,7 @@ export function resolvePrefix({ tenancy }: Project, report: Report): S3Object['p
     title: 'the prefix of every tenant',
     tenancy,
     object: false,
-    use: () => undefined,
+    use,
   }
   const at = (start: number, end: number): typeof tenancy.span =>
     prefixSpan === undefined

@@ -1,22 +1,20 @@
 import { toCase } from '../../base/casing.ts'
-import { ruleCodes } from '../../diagnostic/codes.ts'
 import type { Report } from '../../diagnostic/diagnostic.ts'
 import { storeNames } from '../../model/entity.ts'
-import type { Project, RuleLevel, RulePreset } from '../../model/project.ts'
+import type { Project } from '../../model/project.ts'
 import type { ShapedDocument, SpecNode } from '../node.ts'
 import { resolveConventions } from './conventions.ts'
 import type { Declarations } from './declarations.ts'
-import { aboutOf, asScalar, child, entries, flagAt, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
+import { aboutOf, asScalar, child, flagAt, innerSpan, items, text, textAt, wordAt } from './read.ts'
+import { resolveRules } from './rules.ts'
 import { resolveStores } from './stores.ts'
 import { unknownName } from './unknown-name.ts'
 import type { Uses } from './uses.ts'
 
-const presets: readonly RulePreset[] = ['minimal', 'recommended', 'strict']
-const levels: readonly RuleLevel[] = ['off', 'info', 'warning', 'error']
-
-/** Resolves the project file; what it leaves out gets its default. */
+/** Resolves the project file; what it leaves out gets its default. `documents` are all files of the spec. */
 export function resolveProject(
   document: ShapedDocument,
+  documents: readonly ShapedDocument[],
   declared: Declarations,
   uses: Uses,
   sinks: { readonly report: Report; readonly undeclared: Report },
@@ -43,7 +41,7 @@ export function resolveProject(
       const [when, store] = [textAt(item, 'when'), wordAt(item, 'store', storeNames)]
       return when === undefined || store === undefined ? [] : [{ when, store }]
     }),
-    rules: resolveRules(child(root, 'rules'), report),
+    rules: resolveRules(document, documents, declared, { report, undeclared, uses }),
   }
 }
 
@@ -86,6 +84,8 @@ function resolveTenancy(
   }
   const field = textAt(node, 'field') ?? toCase(entity, 'snake_case')
   const user = textAt(node, 'user')
+  const fieldNode = asScalar(child(node, 'field'))
+  if (fieldNode !== undefined) uses.add(`field:tenancy.${field}`, innerSpan(fieldNode))
   const prefixNode = asScalar(child(node, 'prefix'))
   const roles = child(node, 'roles')
   const role = (key: string): string => textAt(roles, key) ?? `${toCase(project, 'snake_case')}_${key}`
@@ -99,17 +99,4 @@ function resolveTenancy(
     roles: { owner: role('owner'), app: role('app'), system: role('system'), backup: role('backup') },
     span: innerSpan(entityNode),
   }
-}
-
-function resolveRules(node: SpecNode | undefined, report: Report): Project['rules'] {
-  const chosen = new Map<string, RuleLevel>()
-  for (const entry of entries(child(node, 'levels'))) {
-    const level = levels.find((known) => known === text(entry.value))
-    if (!(ruleCodes as readonly string[]).includes(entry.key)) {
-      report(
-        unknownName('resolve/unknown-rule', `no rule is named \`${entry.key}\``, entry.key, keySpan(entry), ruleCodes),
-      )
-    } else if (level !== undefined) chosen.set(entry.key, level)
-  }
-  return { preset: wordAt(node, 'extends', presets) ?? 'recommended', levels: chosen }
 }

@@ -5,18 +5,20 @@ import type { Entity } from '../../model/entity.ts'
 import type { Model, Reference } from '../../model/model.ts'
 import type { ShapedDocument, SpecNode } from '../node.ts'
 import type { Context } from './context.ts'
-import { declare, projectDocument } from './declarations.ts'
+import { type Declarations, declare, projectDocument } from './declarations.ts'
 import { extentOf, resolveEntity } from './entity.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { resolveEnums } from './enums.ts'
 import { readHeaders } from './header.ts'
-import { addInverses } from './inverse.ts'
-import { DeclaredMixins } from './mixins.ts'
+import { addInverses, claimInverses } from './inverse.ts'
+import { ResolveMemory } from './memory.ts'
+import { declareMixins, layMixins, resolveMixins } from './mixins.ts'
 import { reportOutputAmongSpecs } from './output-folder.ts'
 import { reportPhysicalClashes } from './physical-clash.ts'
 import { resolvePrefix } from './prefix.ts'
 import { resolveProject } from './project.ts'
 import { isSlip } from './unknown-name.ts'
-import { Uses } from './uses.ts'
+import type { Uses } from './uses.ts'
 import { reportReferencesInJson } from './value-type-place.ts'
 import { resolveValueTypes } from './value-types.ts'
 
@@ -41,11 +43,13 @@ const mayHideDeclarations: ReadonlySet<string> = new Set<Code>([
  * only where there is no project file to be read.
  *
  * @param reported what the stages before found: an entity in which they did is unsound too
+ * @param memory what was resolved before, of this spec as it was then
  */
 export function resolve(
   documents: readonly ShapedDocument[],
   reported: readonly Diagnostic[],
   report: Report,
+  memory: ResolveMemory = new ResolveMemory(),
 ): Model | undefined {
   const root = projectDocument(documents)
   if (root === undefined) {
@@ -59,40 +63,46 @@ export function resolve(
     report(diagnostic)
   }
   const broken = new Set(documents.flatMap((document) => [...document.broken]))
-  const uses = new Uses()
-  const declared = declare(documents, note)
   const incomplete = reported.some((diagnostic) => mayHideDeclarations.has(diagnostic.code))
+  memory.begin(note, incomplete)
+  const { recall, uses } = memory
+  const declared = declare(documents, note)
+  noteDeclared(declared, uses)
   const undeclared: Report = (diagnostic) => {
-    if (!incomplete || isSlip(diagnostic)) note(diagnostic)
+    if (isSlip(diagnostic) || !memory.isIncomplete()) memory.report(diagnostic)
   }
-  const project = resolveProject(root, declared, uses, { report: note, undeclared })
+  const project = memory.keepProject(resolveProject(root, documents, declared, uses, { report: note, undeclared }))
   reportOutputAmongSpecs(root, documents, note)
-  resolvePrefix(project, note)
+  resolvePrefix(project, note, (name, span) => uses.add(`field:tenancy.${name}`, span))
   const context: Context = {
-    report: note,
-    uses,
+    ...memory.open(declared),
     project,
-    declared,
-    enums: resolveEnums(declared, uses, note),
-    headers: readHeaders(declared, project, note),
     isBroken: (node: SpecNode) => broken.has(node),
     undeclared,
   }
-  const mixins = new DeclaredMixins(context)
-  const valueTypes = resolveValueTypes(context)
-  const headers = [...context.headers.values()].sort(by((header) => header.name))
-  const entities = addInverses(
-    headers.map((header) => resolveEntity(header, mixins, context)),
-    context,
-  )
+  const enumsByName = resolveEnums(declared.enums, recall.enum, context)
+  memory.enums.turnTo(enumsByName)
+  const headers = readHeaders(declared.entities, recall.header, context)
+  memory.headers.turnTo(headers)
+  const mixins = declareMixins(declared.mixins, recall.declaredMixin, context)
+  memory.layers.turnTo(layMixins(mixins, context))
+  const valueTypes = resolveValueTypes(declared.valueTypes, recall.valueType, context)
+  const claiming = [...headers.values()]
+    .sort(by((header) => header.name))
+    .map((header) =>
+      recall.claiming(header.name, [header, project], () =>
+        claimInverses(resolveEntity(header, context), header, context),
+      ),
+    )
+  const entities = addInverses(claiming, recall, context)
   reportPhysicalClashes(entities, note)
   reportReferencesInJson(entities, valueTypes, context)
 
   const named = <T extends { readonly name: string }>(list: Iterable<T>): readonly T[] =>
     [...list].sort(by((item) => item.name))
-  const enums = named(context.enums.values())
+  const enums = named(enumsByName.values())
   const types = named(valueTypes.values())
-  const mixed = named(mixins.resolve(context))
+  const mixed = named(resolveMixins(mixins, recall.mixin, context))
   return {
     project,
     files: documents.map((document) => document.file).sort(by((file) => file.path)),
@@ -109,9 +119,17 @@ export function resolve(
       entities: mapOf(entities),
     },
     references: referencesOf(entities),
-    uses: uses.all(),
-    unsound: unsoundOf(context, found),
+    uses: uses.byKey(),
+    unsound: unsoundOf(headers, found),
   }
+}
+
+/** Before all else, so that each declaration is the first of its uses, also where what it declares is broken. */
+function noteDeclared({ enums, valueTypes, mixins, entities }: Declarations, uses: Uses): void {
+  for (const { name, span } of enums.values()) uses.add(`enum:${name}`, span)
+  for (const { name, span } of valueTypes.values()) uses.add(`type:${name}`, span)
+  for (const { name, span } of mixins.values()) uses.add(`mixin:${name}`, span)
+  for (const { name, span } of entities.values()) uses.add(`entity:${name}`, span)
 }
 
 function mapOf<T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, T> {
@@ -133,10 +151,10 @@ function referencesOf(entities: readonly Entity[]): ReadonlyMap<string, readonly
   return references
 }
 
-function unsoundOf(context: Context, found: readonly Diagnostic[]): ReadonlySet<string> {
+function unsoundOf(headers: ReadonlyMap<string, EntityHeader>, found: readonly Diagnostic[]): ReadonlySet<string> {
   const spans = found.flatMap((diagnostic) => diagnostic.span ?? [])
   if (spans.length === 0) return new Set()
-  const names = [...context.headers.values()].flatMap((header) => {
+  const names = [...headers.values()].flatMap((header) => {
     const { file } = header.declared.span
     const { start, end } = extentOf(header)
     return spans.some((span) => span.file === file && span.start >= start && span.start < end) ? [header.name] : []

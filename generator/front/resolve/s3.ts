@@ -4,7 +4,7 @@ import type { S3Object, S3Part } from '../../model/s3.ts'
 import type { MapEntry } from '../node.ts'
 import { parseQuantity } from '../quantity.ts'
 import type { Context } from './context.ts'
-import type { EntityHeader } from './header.ts'
+import type { EntityHeader } from './entity-header.ts'
 import { type PathNames, parsePath } from './path.ts'
 import { spanOfBlock } from './postgres.ts'
 import { resolvePrefix } from './prefix.ts'
@@ -51,8 +51,10 @@ function pathNames(
     object: true,
     tenancy: tenancy === undefined || header.tenancy.mode === 'none' ? undefined : tenancy,
     use: (name, span) => {
-      const field = mixed.get(name)
-      const owner = field?.origin.kind === 'mixin' ? `mixin.${field.origin.mixin}` : `${header.name}.${header.root}`
+      const origin = mixed.get(name)?.origin
+      const tenant = name === tenancy?.field
+      const own = `${header.name}.${header.root}`
+      const owner = tenant ? 'tenancy' : origin?.kind === 'mixin' ? `mixin.${origin.mixin}` : own
       context.uses.add(`field:${owner}.${name}`, span)
     },
   }
@@ -65,7 +67,6 @@ function resolveObject(
   context: Context,
 ): S3Object | undefined {
   const span = keySpan(entry)
-  context.uses.add(`object:${header.name}.${entry.key}`, span)
   const pathNode = asScalar(child(entry.value, 'path'))
   const bucketNode = asScalar(child(entry.value, 'bucket'))
   const pathText = text(pathNode)

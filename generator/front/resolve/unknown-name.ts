@@ -1,6 +1,7 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { Code } from '../../diagnostic/codes.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
+import { renamings } from '../../diagnostic/renaming.ts'
 import type { Span } from '../../source/source-file.ts'
 
 /** Lists names for a message: the first few, then how many more. */
@@ -41,11 +42,12 @@ export function unknownName(
     span,
     label: `did you mean ${listed([near, ...others])}?`,
     help: `write \`${near}\``,
-    ...(others.length === 0 ? { fixes: [{ title: `change to \`${near}\``, edits: [{ span, text: near }] }] } : {}),
+    ...renamings(name, span, [near, ...others]),
   }
 }
 
-const notKnown = 'not known'
+/** The label of a name that nothing is near to. */
+export const notKnown = 'not known'
 
 /** A declared name can be mistyped itself, which is reported there: a fix must not carry YAML's marks to other places. */
 function isPlain(name: string): boolean {

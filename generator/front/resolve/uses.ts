@@ -1,21 +1,51 @@
+import { LazyMap } from '../../base/recall/lazy-map.ts'
 import type { Span } from '../../source/source-file.ts'
 
-/** Gathers where each name stands, for renames and the editor. The keys are described at `Model.uses`. */
+/** A name at a place. The keys are described at `Model.uses`. */
+export interface Use {
+  readonly key: string
+  readonly span: Span
+}
+
+/** Gathers where each name stands, for renames and the editor. */
 export class Uses {
-  readonly #spans = new Map<string, Span[]>()
-  /** A mixin's field is resolved for each entity that uses it: the same place is noted once. */
-  readonly #noted = new Set<string>()
+  readonly #lists: (readonly Use[])[] = []
+  #last: Use[] = []
 
   add(key: string, span: Span): void {
-    const place = `${key} ${span.file.path} ${span.start}`
-    if (this.#noted.has(place)) return
-    this.#noted.add(place)
-    const spans = this.#spans.get(key)
-    if (spans === undefined) this.#spans.set(key, [span])
-    else spans.push(span)
+    if (this.#last.length === 0) this.#lists.push(this.#last)
+    this.#last.push({ key, span })
   }
 
-  all(): ReadonlyMap<string, readonly Span[]> {
-    return this.#spans
+  addAll(uses: readonly Use[]): void {
+    if (uses.length === 0) return
+    this.#lists.push(uses)
+    this.#last = []
   }
+
+  /** In the order in which they were added. */
+  list(): readonly Use[] {
+    const [only, ...others] = this.#lists
+    return others.length === 0 ? (only ?? []) : this.#lists.flat()
+  }
+
+  /** All of them, by key. Few runs look into it, so it is put together when one does. */
+  byKey(): ReadonlyMap<string, readonly Span[]> {
+    return new LazyMap(() => byKey(this.list()))
+  }
+}
+
+/** A mixin's field is resolved for each entity that uses it: the same place is given once. */
+function byKey(uses: readonly Use[]): ReadonlyMap<string, readonly Span[]> {
+  const found = new Map<string, Span[]>()
+  const noted = new Set<string>()
+  for (const { key, span } of uses) {
+    const place = `${key} ${span.file.path} ${span.start}`
+    if (noted.has(place)) continue
+    noted.add(place)
+    const spans = found.get(key)
+    if (spans === undefined) found.set(key, [span])
+    else spans.push(span)
+  }
+  return found
 }

@@ -2,29 +2,36 @@ import type { Field } from '../../model/field.ts'
 import type { ValueType } from '../../model/model.ts'
 import type { Context } from './context.ts'
 import { findCycles } from './cycle.ts'
+import type { Declared, DeclaredMap } from './declarations.ts'
 import { resolveField } from './field.ts'
 import { declareFields } from './field-declaration.ts'
 import { aboutOf, child } from './read.ts'
+import type { Recall } from './recall.ts'
 
 /** Resolves the value types; one that contains itself has no end. */
-export function resolveValueTypes(context: Context): ReadonlyMap<string, ValueType> {
+export function resolveValueTypes(
+  all: DeclaredMap,
+  recall: Recall<ValueType>,
+  context: Context,
+): ReadonlyMap<string, ValueType> {
   const types = new Map<string, ValueType>()
-  for (const declared of context.declared.valueTypes.values()) {
+  for (const declared of all.values()) {
     if (declared.broken) continue
-    context.uses.add(`type:${declared.name}`, declared.span)
-    const fields = declareFields(child(declared.node, 'fields'), { kind: 'own' }, `type.${declared.name}`, context)
-      .map((field) => resolveField(field, { store: 'value' }, declared.name, context))
-      .filter((field): field is Field => field !== undefined)
-    types.set(declared.name, {
-      name: declared.name,
-      span: declared.span,
-      ...aboutOf(declared.node),
-      ...(declared.domain === undefined ? {} : { domain: declared.domain }),
-      fields,
-    })
+    const { domain, name, node } = declared
+    types.set(
+      name,
+      recall(name, [node, domain, context.project], () => resolveValueType(declared, context)),
+    )
   }
   reportCycles(types, context)
   return types
+}
+
+function resolveValueType({ domain, name, node, span }: Declared, context: Context): ValueType {
+  const fields = declareFields(child(node, 'fields'), { kind: 'own' }, `type.${name}`, context)
+    .map((field) => resolveField(field, { store: 'value' }, name, context))
+    .filter((field): field is Field => field !== undefined)
+  return { name, span, ...aboutOf(node), ...(domain === undefined ? {} : { domain }), fields }
 }
 
 function reportCycles(types: ReadonlyMap<string, ValueType>, context: Context): void {

@@ -23,15 +23,15 @@ export const domain: JsonObject = mapping(
       logicalName,
       use('mixin'),
     ),
-    types: named(
-      { description: 'Shapes that are embedded.', examples: [{ Address: { fields: { city: 'string(80)' } } }] },
-      logicalName,
-      use('type'),
-    ),
     enums: named(
       { description: 'Closed sets of values.', examples: [{ InvoiceStatus: ['draft', 'sent'] }] },
       logicalName,
       use('enum'),
+    ),
+    types: named(
+      { description: 'Shapes that are embedded.', examples: [{ Address: { fields: { city: 'string(80)' } } }] },
+      logicalName,
+      use('type'),
     ),
     entities: named(
       {

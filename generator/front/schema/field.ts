@@ -41,9 +41,6 @@ const longForm: JsonObject = mapping(
       'string(120)',
       'ref(User)?',
     ),
-    about: text('What the field means, in one sentence: it becomes its documentation.', 'When the invoice was sent.'),
-    list: flag('Whether it is a list; the same as `[]` after the type.'),
-    optional: flag('Whether it may be empty; the same as `?` after the type.'),
     length: whole('Most characters of a `string`; the same as `string(120)`.', 120, {
       minimum: 1,
       maximum: 10_485_760,
@@ -56,15 +53,27 @@ const longForm: JsonObject = mapping(
       minimum: 0,
       maximum: 1_000,
     }),
+    list: flag('Whether it is a list; the same as `[]` after the type.'),
+    optional: flag('Whether it may be empty; the same as `?` after the type.'),
+    primary: flag('The primary key. It never leaves PostgreSQL.'),
+    public_id: flag('The id by which other stores, URLs and people know the record; all its parts share it.'),
     default: {
       description: "A constant, an enum's value, `now`, `uuid7`, `ulid`, or `[]` for a list.",
       examples: ['now', 0, false, []],
       type: ['string', 'number', 'boolean', 'array'],
       maxItems: 0,
     },
-    primary: flag('The primary key. It never leaves PostgreSQL.'),
-    public_id: flag('The id by which other stores, URLs and people know the record; all its parts share it.'),
+    min: { description: 'The smallest number, or the fewest characters of a text.', examples: [0], type: 'number' },
+    max: { description: 'The greatest number, or the most characters of a text.', examples: [100], type: 'number' },
+    pattern: text(
+      'A regular expression the whole value must match, read alike by PostgreSQL and JavaScript. Put it in single quotes.',
+      '^[a-z0-9-]+$',
+    ),
     unique,
+    lookup: word(
+      'Found by this value before its tenant is known, as at a sign-in: a function of PostgreSQL gives the ids of tenant and record.',
+      ['global'],
+    ),
     immutable: flag('Never changes once it is written.'),
     on_update: word('What the store does to it whenever the record changes: set it to the time, or count it up.', [
       'now',
@@ -94,24 +103,18 @@ const longForm: JsonObject = mapping(
       },
       physicalName,
     ),
-    min: { description: 'The smallest number, or the fewest characters of a text.', examples: [0], type: 'number' },
-    max: { description: 'The greatest number, or the most characters of a text.', examples: [100], type: 'number' },
-    pattern: text(
-      'A regular expression the whole value must match, read alike by PostgreSQL and JavaScript. Put it in single quotes.',
-      '^[a-z0-9-]+$',
-    ),
+    was: formed({ description: 'Its former name, so that a rename moves the data.', examples: ['title'] }, logicalName),
     classify: word(
       "Who may see the value: anybody, the people who run the system, only who needs this person's data, nobody. The map of personal data lists it, and no key in S3 may hold `pii` or `secret`.",
       ['public', 'internal', 'pii', 'secret'],
     ),
-    lookup: word(
-      'Found by this value before its tenant is known, as at a sign-in: a function of PostgreSQL gives the ids of tenant and record.',
-      ['global'],
-    ),
-    was: formed({ description: 'Its former name, so that a rename moves the data.', examples: ['title'] }, logicalName),
+    about: text('What the field means, in one sentence: it becomes its documentation.', 'When the invoice was sent.'),
   },
   { required: ['type'] },
 )
+
+/** What can be said of a field beside its name. */
+export const fieldKeys: ReadonlySet<string> = new Set(Object.keys(longForm.properties ?? {}))
 
 /** One field, short or long. */
 export const field: JsonObject = either(

@@ -62,9 +62,9 @@ export const uniques: JsonObject = list(
       {
         fields: fieldNames('The fields; none says "at most one for each tenant".', {}),
         where: use('where'),
-        name: keyName,
         scope: word('Unique within a tenant, or in the whole store.', ['tenant', 'global'], { default: 'tenant' }),
         deleted: word('Whether a deleted record blocks its values.', ['ignored', 'counted'], { default: 'ignored' }),
+        name: keyName,
         about,
       },
       { required: ['fields'] },

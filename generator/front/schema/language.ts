@@ -7,7 +7,8 @@ import type { JsonObject } from './json-schema.ts'
 import { indexes, uniques, where } from './keys.ts'
 import { mongo } from './mongo.ts'
 import { postgres } from './postgres.ts'
-import { level, project } from './project.ts'
+import { project } from './project.ts'
+import { level, levels, options, rules, sharedRules, sharedRulesKeys } from './rules.ts'
 import { s3 } from './s3.ts'
 import { stores } from './stores.ts'
 import { tenancy } from './tenancy.ts'
@@ -28,18 +29,28 @@ export const projectKeys: ReadonlySet<string> = new Set([
 export const languageSchema: JsonObject = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Stowage spec, version 1',
-  description: 'A file of a Stowage spec: the project file, which has the key `stowage`, or one that it includes.',
+  description:
+    'A file of a Stowage spec: the project file, which has the key `stowage`, one that it includes, or one of rules that it extends.',
   type: 'object',
-  if: { anyOf: [...projectKeys].map((key) => ({ required: [key] })) },
+  if: { required: ['rules'], propertyNames: { enum: [...sharedRulesKeys] } },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { $ref: '#/$defs/project' },
-  else: { $ref: '#/$defs/domain' },
+  then: { $ref: '#/$defs/sharedRules' },
+  else: {
+    if: { anyOf: [...projectKeys].map((key) => ({ required: [key] })) },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { $ref: '#/$defs/project' },
+    else: { $ref: '#/$defs/domain' },
+  },
   $defs: {
     project,
     domain,
     stores,
     tenancy,
     conventions,
+    rules,
+    sharedRules,
+    levels,
+    options,
     level,
     mixin,
     type: valueType,

@@ -21,18 +21,6 @@ export const mongo: JsonObject = mapping(
       'Why it is in this store: it feeds the documentation and answers the placement rules.',
       'its shape differs with each source',
     ),
-    fields: use('fields'),
-    unique: use('uniques'),
-    indexes: use('indexes'),
-    text_index: named(
-      {
-        description: 'The fields that a text search looks into, each with its weight.',
-        examples: [{ title: 10, summary: 5 }],
-      },
-      logicalName,
-      whole('The weight of the field.', 10, { minimum: 1, maximum: 99_999 }),
-      { minProperties: 1 },
-    ),
     append_only: flag('Documents are added and never changed.'),
     expire: either(
       {
@@ -49,6 +37,18 @@ export const mongo: JsonObject = mapping(
         },
         { required: ['after'] },
       ),
+    ),
+    fields: use('fields'),
+    unique: use('uniques'),
+    indexes: use('indexes'),
+    text_index: named(
+      {
+        description: 'The fields that a text search looks into, each with its weight.',
+        examples: [{ title: 10, summary: 5 }],
+      },
+      logicalName,
+      whole('The weight of the field.', 10, { minimum: 1, maximum: 99_999 }),
+      { minProperties: 1 },
     ),
     volume: use('volume'),
   },

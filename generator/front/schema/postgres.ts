@@ -48,10 +48,6 @@ export const postgres: JsonObject = mapping(
       'Why it is in this store: it feeds the documentation and answers the placement rules.',
       'counted and joined',
     ),
-    fields: use('fields'),
-    unique: use('uniques'),
-    indexes: use('indexes'),
-    lifecycle,
     append_only: flag(
       'Rows are added and never changed or removed, by whoever writes: grants lack it and triggers refuse it.',
     ),
@@ -72,6 +68,10 @@ export const postgres: JsonObject = mapping(
       },
       { required: ['by', 'every'] },
     ),
+    fields: use('fields'),
+    unique: use('uniques'),
+    indexes: use('indexes'),
+    lifecycle,
     volume: use('volume'),
   },
 )

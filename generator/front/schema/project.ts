@@ -1,26 +1,5 @@
-import { ruleCodes } from '../../diagnostic/codes.ts'
-import { packageName, projectName, relativeFolder, ruleName, webFolder } from './forms.ts'
-import { filled, flag, formed, type JsonObject, list, mapping, named, set, text, use, word } from './json-schema.ts'
-
-/** What a finding of a rule counts as. */
-export const level: JsonObject = word('How a finding of the rule counts.', ['off', 'info', 'warning', 'error'])
-
-const rules: JsonObject = mapping(
-  {
-    description: 'Which rules hold, and how a finding of each counts.',
-    examples: [{ extends: 'recommended', levels: { 'naming/timestamp-suffix': 'error' } }],
-  },
-  {
-    extends: word('The set of rules to start from.', ['minimal', 'recommended', 'strict'], { default: 'recommended' }),
-    levels: named(
-      { description: 'Levels of single rules.', examples: [{ 'naming/timestamp-suffix': 'warning' }] },
-      ruleName,
-      use('level'),
-      // Named one by one so that an editor completes them; a rule that does not exist is reported with its own code.
-      { properties: Object.fromEntries(ruleCodes.map((code) => [code, use('level')])) },
-    ),
-  },
-)
+import { packageName, projectName, relativeFolder, webFolder } from './forms.ts'
+import { filled, flag, formed, type JsonObject, list, mapping, set, text, use, word } from './json-schema.ts'
 
 const placement: JsonObject = list(
   {
@@ -104,7 +83,7 @@ export const project: JsonObject = mapping(
     tenancy: use('tenancy'),
     conventions: use('conventions'),
     placement,
-    rules,
+    rules: use('rules'),
   },
   { required: ['stowage', 'name', 'stores'] },
 )

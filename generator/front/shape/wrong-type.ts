@@ -39,6 +39,9 @@ function typesOf(schema: JsonObject): readonly Json[] {
   )
 }
 
+/** A name, or several with commas between. */
+const listable = /^[A-Za-z0-9_./*-]+(?: *, *[A-Za-z0-9_./*-]+)*$/
+
 const truthWords: ReadonlyMap<string, string> = new Map([
   ['yes', 'true'],
   ['on', 'true'],
@@ -58,7 +61,7 @@ function mend(node: SpecNode, types: readonly Json[], schema: JsonObject): Fix |
   if (truth !== undefined) return replace(`Write \`${truth}\``, truth)
   const numeric = types.includes('integer') || types.includes('number')
   if (numeric && node.quoted && /^-?(0|[1-9][0-9]{0,14})$/.test(value)) return replace('Leave out the quotes', value)
-  const lone = types.includes('array') && !types.includes('string') && /^[A-Za-z0-9_./*-]+$/.test(source)
+  const lone = types.includes('array') && !types.includes('string') && listable.test(source)
   return lone ? replace('Make it a list', `[${source}]`) : undefined
 }
 

@@ -1,8 +1,12 @@
 import { didYouMean } from '../../base/did-you-mean.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
 import { quoted } from '../../diagnostic/quoted.ts'
+import { renamings } from '../../diagnostic/renaming.ts'
+import { madeOptional, replaced, writtenAt } from '../../diagnostic/text-edit.ts'
 import type { Span } from '../../source/source-file.ts'
-import type { Json } from '../schema/json-schema.ts'
+import { entryOf, type MapEntry } from '../node.ts'
+import { indexedField } from '../schema/forms.ts'
+import type { Json, JsonObject } from '../schema/json-schema.ts'
 import { headSpan, named, type Place, type Places, spanAt } from './place.ts'
 import type { ShapeError } from './validator.ts'
 import { example, expected, found, listed } from './words.ts'
@@ -29,14 +33,11 @@ export function unknownValue(place: Place, allowed: readonly Json[]): Diagnostic
   const { node } = place
   const written = node.kind === 'scalar' ? String(node.value) : ''
   const near = didYouMean(written, allowed.map(String))
-  const [first] = near
   const span = spanAt(place)
   return at('shape/unknown-value', `${quoted(written)} is not a value of ${named(place)}`, span, {
     label: near.length > 0 ? `did you mean ${listed(near)}?` : 'not known',
     help: `the values are ${listed(allowed)}`,
-    ...(near.length === 1 && first !== undefined
-      ? { fixes: [{ title: `Change it to \`${first}\``, edits: [{ span, text: first }] }] }
-      : {}),
+    ...renamings(written, span, near, 'Change it'),
   })
 }
 
@@ -60,7 +61,26 @@ export function badFormat(place: Place, error: ShapeError): Diagnostic {
     return at('shape/empty', `${named(place)} must not be empty`, spanAt(place), {
       help: `write ${expected(error.parentSchema)}`,
     })
-  return at('shape/bad-format', `${quoted(text)} is not ${expected(error.parentSchema)}`, spanAt(place))
+  const { node } = place
+  const meant = node.kind === 'scalar' ? meantText(text, error.parentSchema) : undefined
+  const mend =
+    meant === undefined || writtenAt(node.span) !== text
+      ? {}
+      : {
+          message: 'an indexed field is a name, with ` asc` or ` desc` behind it where its order matters',
+          help: `write \`${meant}\``,
+          fixes: [{ title: `Write \`${meant}\``, edits: [replaced(node.span, meant)] }],
+        }
+  return at('shape/bad-format', `${quoted(text)} is not ${expected(error.parentSchema)}`, spanAt(place), mend)
+}
+
+/** A text in the form of another language that has one meaning here: `created_on DESC`, `-created_on`. */
+function meantText(text: string, { pattern }: JsonObject): string | undefined {
+  if (pattern !== indexedField.pattern || typeof pattern !== 'string') return undefined
+  const [, descends = '', name = '', order = ''] = /^\s*([-+]?)([A-Za-z]\w*)(?:\s+(\w+))?\s*$/.exec(text) ?? []
+  const way = order === '' ? (descends === '-' ? 'desc' : '') : order.toLowerCase()
+  const meant = way === '' ? name : `${name} ${way}`
+  return new RegExp(pattern, 'u').test(meant) && meant !== text ? meant : undefined
 }
 
 /** A key, chosen by the spec, that has not the form it must have. */
@@ -70,7 +90,24 @@ export function badKey(place: Place, key: string, error: ShapeError, places: Pla
     'shape/bad-format',
     `${quoted(key)} is not ${expected(error.parentSchema)}`,
     entry?.keySpan ?? headSpan(place),
+    entry === undefined ? {} : optionalType(entry, place),
   )
+}
+
+/** TypeScript and GraphQL put the mark of an optional field behind its name, we behind its type. */
+function optionalType({ key, keySpan, value }: MapEntry, { node, entry }: Place): Partial<Diagnostic> {
+  const name = key.slice(0, -1)
+  const taken = node.kind === 'map' && node.entries.some((other) => other.key === name)
+  if (entry?.key !== 'fields' || !/^[A-Za-z]\w*\?$/.test(key) || taken) return {}
+  const type = value.kind === 'map' ? entryOf(value, 'type')?.value : value
+  if (type?.kind !== 'scalar' || typeof type.value !== 'string') return {}
+  const [mend] = madeOptional(name, type.span)
+  const edits = [replaced(keySpan, name), ...(mend?.edits ?? [])]
+  return {
+    message: 'the `?` of an optional field stands at the end of its type, not of its name',
+    help: `write \`${name}: ${type.value.replace(/\?$/, '')}?\``,
+    fixes: [{ title: `Write the \`?\` behind the type`, edits }],
+  }
 }
 
 export function outOfRange(place: Place, least: boolean, limit: number): Diagnostic {

@@ -1,3 +1,4 @@
+import { sameContent } from '../../base/same-content.ts'
 import { printContents } from './contents.ts'
 import { bar, type Lines, paragraphs, remark } from './layout.ts'
 import { printForeignKeys } from './print-foreign-keys.ts'
@@ -8,7 +9,7 @@ import { printRows } from './print-rows.ts'
 import { printComments, printCreateTable, printIndexes } from './print-table.ts'
 import { printQualified } from './qualified.ts'
 import { quoteIdentifier } from './quote.ts'
-import type { Database, Schema, Table } from './tree.ts'
+import type { Database, Schema, SqlFunction, Table } from './tree.ts'
 
 /**
  * A database as one text of SQL that makes all of it in an empty one. What it needs is made before it; foreign keys come
@@ -19,7 +20,7 @@ export function printDatabase(database: Database): string {
   const tables = [...internalTables, ...sections.flatMap((section) => section.tables)]
   const others = otherOwners(database)
   const own = Map.groupBy(functions, ({ of }) => (of === undefined ? undefined : printQualified(of)))
-  const table = (one: Table): Lines => printTable(one, printFunctions(own.get(printQualified(one)) ?? [], owner))
+  const table = (one: Table): Lines => printedTable(one, own.get(printQualified(one)) ?? [], owner)
   const groups: readonly Lines[] = [
     head(database),
     // Only PostgreSQL's own is found until nobody else can have put anything into `public`.
@@ -41,6 +42,24 @@ export function printDatabase(database: Database): string {
     end(owner, others),
   ]
   return `${paragraphs(groups).join('\n')}\n`
+}
+
+/** What was printed of a table, and what else it was printed from. */
+interface Printed {
+  readonly functions: readonly SqlFunction[]
+  readonly owner: string | undefined
+  readonly lines: Lines
+}
+
+const printed = new WeakMap<Table, Printed>()
+
+/** A table with its functions. One that stays the same is not printed again. */
+function printedTable(table: Table, functions: readonly SqlFunction[], owner: string | undefined): Lines {
+  const known = printed.get(table)
+  if (known !== undefined && known.owner === owner && sameContent(known.functions, functions)) return known.lines
+  const lines = printTable(table, printFunctions(functions, owner))
+  printed.set(table, { functions, owner, lines })
+  return lines
 }
 
 /** The roles that own functions and nothing else. */

@@ -2,14 +2,42 @@ import { assertNever, InternalError } from '../../base/internal-error.ts'
 import { docComment } from './comment.ts'
 import { identifierText, numberLiteral, propertyName, regexLiteral, stringLiteral, templateText } from './escape.ts'
 import type { Expression, Literal, ObjectMember } from './expression.ts'
-import { block, fits, indentation, ownLine, type Place } from './layout.ts'
+import { block, fits, indentation, lineWidth, ownLine, type Place } from './layout.ts'
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>
 
 /** On one line where it fits and may be, else spread over lines as a formatter would spread it. */
 export function printExpression(expression: Expression, place: Place): string {
-  const flat = printFlat(expression)
+  const flat = isShort(expression, lineWidth - place.before - place.after) ? printFlat(expression) : undefined
   return flat !== undefined && fits(flat, place) ? flat : printBroken(expression, place)
+}
+
+/** Whether something may fit into so many columns: what is far too long is not written out to see it. */
+function isShort(expression: Expression, columns: number): boolean {
+  return leastWidth(expression, columns) <= columns
+}
+
+/** A lower bound of the columns that something takes on one line; no more is counted than `enough`. */
+function leastWidth(expression: Expression, enough: number): number {
+  let width = 0
+  switch (expression.kind) {
+    case 'literal':
+      return typeof expression.value === 'string' ? expression.value.length + 2 : 1
+    case 'object':
+      for (const property of expression.properties) {
+        if (width > enough) return width
+        width += 2 + (property.kind === 'spread' ? 3 : leastWidth(property.value, enough - width))
+      }
+      return width
+    case 'array':
+      for (const element of expression.elements) {
+        if (width > enough) return width
+        width += 2 + leastWidth(element, enough - width)
+      }
+      return Math.max(0, width - 2)
+    default:
+      return 0
+  }
 }
 
 /** All on one line; `undefined` where something in it is always spread. */
@@ -64,7 +92,7 @@ function printBroken(expression: Expression, place: Place): string {
     case 'array':
       return block(
         '[',
-        expression.elements.map((element) => `${printExpression(element, ownLine(depth + 1, 0, 1))},`),
+        expression.elements.map((element) => `${printElement(element, depth + 1)},`),
         ']',
         depth,
       )
@@ -98,6 +126,21 @@ function printBroken(expression: Expression, place: Place): string {
     default:
       return assertNever(expression)
   }
+}
+
+/** How deep the lists lie whose elements are kept as they were printed: facts and descriptions, a large object each. */
+const deepestKept = 2
+
+const printedElements = new WeakMap<Expression, { readonly depth: number; readonly text: string }>()
+
+/** An element of a list. One that stays the same from one file to the next is not printed again. */
+function printElement(element: Expression, depth: number): string {
+  if (depth > deepestKept || element.kind !== 'object') return printExpression(element, ownLine(depth, 0, 1))
+  const known = printedElements.get(element)
+  if (known?.depth === depth) return known.text
+  const text = printExpression(element, ownLine(depth, 0, 1))
+  printedElements.set(element, { depth, text })
+  return text
 }
 
 function printLiteral(value: Literal): string {

@@ -1,10 +1,22 @@
 import type { Field } from '../../model/field.ts'
 import type { Model } from '../../model/model.ts'
+import { aboutKinds, type describedKinds } from '../../model/rule-options.ts'
+import { optionAt } from '../../model/rule-place.ts'
 import type { Span } from '../../source/source-file.ts'
 import type { Rule } from '../rule.ts'
 
+type Kind = (typeof describedKinds)[number]
+
+const nouns: Readonly<Record<Kind, string>> = {
+  entities: 'the entity',
+  fields: 'the field',
+  enums: 'the enum',
+  value_types: 'the value type',
+  objects: 'the object',
+}
+
 interface Described {
-  readonly noun: string
+  readonly kind: Kind
   readonly name: string
   readonly about?: string
   readonly span: Span
@@ -16,15 +28,17 @@ export const missingAbout: Rule = {
   preset: 'strict',
   summary: 'every entity, field, enum, value type and object says in a line what it is about',
   fixable: false,
+  options: [aboutKinds],
   check(model, report) {
-    for (const { noun, name, about, span } of described(model)) {
+    for (const { kind, name, about, span } of described(model)) {
       if (about !== undefined && about !== '') continue
+      if (!optionAt(model, aboutKinds, span).includes(kind)) continue
       report({
-        message: `${noun} \`${name}\` has no \`about\``,
+        message: `${nouns[kind]} \`${name}\` has no \`about\``,
         span,
         label: 'stands in the documentation and in the generated code without a word',
         help:
-          noun === 'the field'
+          kind === 'fields'
             ? `write it in the long form: \`{ type: ..., about: ... }\``
             : 'add a line `about: ...` to it',
       })
@@ -33,20 +47,20 @@ export const missingAbout: Rule = {
 }
 
 function* described(model: Model): Generator<Described> {
-  for (const one of model.enums) yield { ...one, noun: 'the enum' }
+  for (const one of model.enums) yield { ...one, kind: 'enums' }
   for (const one of model.valueTypes) {
-    yield { ...one, noun: 'the value type' }
+    yield { ...one, kind: 'value_types' }
     yield* fieldsOf(one.fields)
   }
   for (const entity of model.entities) {
-    yield { ...entity, noun: 'the entity' }
+    yield { ...entity, kind: 'entities' }
     yield* fieldsOf(entity.postgres?.fields ?? [])
     yield* fieldsOf(entity.mongo?.fields ?? [])
-    for (const object of entity.s3?.objects ?? []) yield { ...object, noun: 'the object' }
+    for (const object of entity.s3?.objects ?? []) yield { ...object, kind: 'objects' }
   }
 }
 
 /** A mixin's field is described where the mixin declares it. */
 function* fieldsOf(fields: readonly Field[]): Generator<Described> {
-  for (const field of fields) if (field.origin.kind === 'own') yield { ...field, noun: 'the field' }
+  for (const field of fields) if (field.origin.kind === 'own') yield { ...field, kind: 'fields' }
 }

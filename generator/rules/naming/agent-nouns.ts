@@ -19,9 +19,9 @@ const irregular: ReadonlyMap<string, string> = new Map([
 const regular =
   /^(accept|approv|assign|cancel|clos|creat|delet|edit|handl|inspect|invit|manag|open|own|publish|reject|request|review|schedul|sign|submit|supervis|updat|upload|verif[iy])(e|o)r$/
 
-/** The participle for a word that names a person at work; any other word as it is. */
-export function verbOf(noun: string): string {
-  const known = irregular.get(noun)
+/** The participle for a word that names a person at work; any other word as it is. `own` are those that a project adds. */
+export function verbOf(noun: string, own: ReadonlyMap<string, string>): string {
+  const known = own.get(noun) ?? irregular.get(noun)
   if (known !== undefined) return known
   const stem = regular.exec(noun)?.[1]
   if (stem === undefined) return noun

@@ -58,6 +58,16 @@ export function demandOf({ case: wanted, number }: NameConvention): string {
   return `be ${[wanted, number].filter((part) => part !== undefined).join(' and ')}`
 }
 
+/** What the convention of a role asks for, in words: `end in \`_on\``. */
+export function affixDemandOf({ prefix, suffix, name }: NameConvention): string {
+  if (name !== undefined) return `be named \`${name}\``
+  const wishes = [
+    ...(prefix === undefined ? [] : [`start with \`${prefix}\``]),
+    ...(suffix === undefined ? [] : [`end in \`${suffix}\``]),
+  ]
+  return wishes.join(' and ')
+}
+
 /** The place that declares a convention, where the spec does; the defaults stand in the language's documentation. */
 export function declaredHere({ span }: NameConvention): readonly RelatedPlace[] {
   return span === undefined ? [] : [{ span, label: 'the convention is declared here' }]

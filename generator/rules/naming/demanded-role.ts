@@ -3,8 +3,9 @@ import type { RuleCode } from '../../diagnostic/codes.ts'
 import type { Field } from '../../model/field.ts'
 import type { Model } from '../../model/model.ts'
 import type { NameConvention } from '../../model/project.ts'
+import type { RuleOption } from '../../model/rule-option.ts'
 import type { Rule, RuleReport } from '../rule.ts'
-import { declaredHere } from './convention.ts'
+import { affixDemandOf, declaredHere } from './convention.ts'
 import { renameHelp } from './declared-names.ts'
 import { fieldRename } from './field-rename.ts'
 import { type FieldDeclaration, fieldDeclarations } from './fields.ts'
@@ -19,6 +20,7 @@ export function demandedRole(of: {
   readonly summary: string
   /** What to say beside the name that the rule proposes. */
   readonly advice?: string
+  readonly options?: readonly RuleOption[]
 }): Rule {
   const check = (model: Model, report: RuleReport): void => {
     const demand = demandFor(of.role, model)
@@ -40,7 +42,7 @@ export function demandedRole(of: {
     if (wears(field.name, demand)) return
     const { help, fixes } = fieldRename(model, declaration)
     report({
-      message: `${of.noun} \`${field.name}\` must ${wish(demand)}`,
+      message: `${of.noun} \`${field.name}\` must ${affixDemandOf(demand)}`,
       span: field.span,
       label: scope.place(field),
       related: declaredHere(demand),
@@ -59,9 +61,9 @@ export function demandedRole(of: {
     if (physical.source !== 'declared' || physical.span === undefined || wears(physical.text, demand)) return
     const { conventions } = model.project
     const wanted = (store === 'postgres' ? conventions.postgres.column : conventions.mongo.field).case ?? 'snake_case'
-    const to = toCase(dressed(physical.text, of.role, demand).join('_'), wanted)
+    const to = toCase(dressed(physical.text, of.role, demand, model).join('_'), wanted)
     report({
-      message: `the name \`${physical.text}\` of a ${of.noun} must ${wish(demand)}`,
+      message: `the name \`${physical.text}\` of a ${of.noun} must ${affixDemandOf(demand)}`,
       span: physical.span,
       label: 'overrides the name that the conventions give',
       related: declaredHere(demand),
@@ -70,14 +72,6 @@ export function demandedRole(of: {
     })
   }
 
-  return { code: of.code, severity: 'error', preset: 'recommended', summary: of.summary, fixable: true, check }
-}
-
-function wish({ prefix, suffix, name }: NameConvention): string {
-  if (name !== undefined) return `be named \`${name}\``
-  const wishes = [
-    ...(prefix === undefined ? [] : [`start with \`${prefix}\``]),
-    ...(suffix === undefined ? [] : [`end in \`${suffix}\``]),
-  ]
-  return wishes.join(' and ')
+  const { code, summary, options = [] } = of
+  return { code, severity: 'error', preset: 'recommended', summary, fixable: true, options, check }
 }

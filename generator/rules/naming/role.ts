@@ -3,6 +3,8 @@ import { assertNever } from '../../base/internal-error.ts'
 import type { Field } from '../../model/field.ts'
 import type { Model } from '../../model/model.ts'
 import type { NameConvention } from '../../model/project.ts'
+import { verbs } from '../../model/rule-options.ts'
+import { optionOf } from '../../model/rule-place.ts'
 import { verbOf } from './agent-nouns.ts'
 
 /** What a field is for, by its type alone; each role has a convention for the name. */
@@ -73,7 +75,7 @@ export function wears(name: string, convention: NameConvention): boolean {
 }
 
 /** The words of a name after its role's prefix and suffix are put on and what said the same is taken off. */
-export function dressed(name: string, role: Role, convention: NameConvention): readonly string[] {
+export function dressed(name: string, role: Role, convention: NameConvention, model: Model): readonly string[] {
   if (convention.name !== undefined) return words(convention.name)
   let parts = [...words(name)]
   const prefix = words(convention.prefix ?? '')
@@ -82,7 +84,7 @@ export function dressed(name: string, role: Role, convention: NameConvention): r
   if (suffix.length > 0 && !endsWith(parts, suffix)) {
     while (parts.length > 1 && same.has(parts.at(-1) ?? '')) parts.pop()
     if (role === 'object_key' && parts.length === 1 && same.has(parts[0] ?? '')) parts = []
-    if (role === 'user_ref') parts.push(verbOf(parts.pop() ?? ''))
+    if (role === 'user_ref') parts.push(verbOf(parts.pop() ?? '', optionOf(model, verbs)))
     parts.push(...suffix)
   }
   if (prefix.length > 0 && !startsWith(parts, prefix)) {
@@ -100,7 +102,7 @@ export function wantedName(field: Field, model: Model): string {
   const wanted = model.project.conventions.spec.field.case
   const worn = role === undefined || demand === undefined || wears(field.name, demand)
   if (worn && (wanted === undefined || isCase(field.name, wanted))) return field.name
-  const parts = worn ? words(field.name) : dressed(field.name, role, demand)
+  const parts = worn ? words(field.name) : dressed(field.name, role, demand, model)
   return toCase(parts.join('_'), wanted ?? 'snake_case')
 }
 

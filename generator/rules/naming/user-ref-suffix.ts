@@ -1,3 +1,4 @@
+import { verbs } from '../../model/rule-options.ts'
 import type { Rule } from '../rule.ts'
 import { demandedRole } from './demanded-role.ts'
 
@@ -6,5 +7,6 @@ export const userRefSuffix: Rule = demandedRole({
   role: 'user_ref',
   noun: 'reference to a user',
   summary: 'a reference to a user says what the user did, such as `reviewed_by`',
+  options: [verbs],
   advice: ', or to what the user did, such as `reviewed_by`',
 })

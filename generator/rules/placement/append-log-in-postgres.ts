@@ -1,9 +1,8 @@
 import { inPostgres } from '../../model/lookup.ts'
+import { manyRecords } from '../../model/rule-options.ts'
+import { optionAt } from '../../model/rule-place.ts'
 import type { Rule } from '../rule.ts'
 import { placementHelp } from './framework.ts'
-
-/** From about so many records for each tenant and month on, a log is most of what a database holds. */
-const manyRecords = 50_000
 
 export const appendLogInPostgres: Rule = {
   code: 'placement/append-log-in-postgres',
@@ -11,11 +10,12 @@ export const appendLogInPostgres: Rule = {
   preset: 'recommended',
   summary: 'a log of many append-only records is kept in MongoDB, unless it is counted or billed',
   fixable: false,
+  options: [manyRecords],
   check(model, report) {
     for (const { name, postgres } of inPostgres(model)) {
       const { volume } = postgres
       if (!postgres.appendOnly || postgres.why !== undefined || volume === undefined) continue
-      if (volume.perTenantMonth < manyRecords) continue
+      if (volume.perTenantMonth < optionAt(model, manyRecords, volume.span)) continue
       const count = volume.perTenantMonth.toLocaleString('en-US')
       report({
         message: `\`${name}\` appends ${count} rows for each tenant and month to PostgreSQL`,

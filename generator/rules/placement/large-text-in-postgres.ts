@@ -1,13 +1,12 @@
 import type { Field } from '../../model/field.ts'
 import { inPostgres } from '../../model/lookup.ts'
+import type { Model } from '../../model/model.ts'
 import type { PostgresPart } from '../../model/postgres.ts'
+import { maxCharacters, maxRowBytes } from '../../model/rule-options.ts'
+import { optionAt } from '../../model/rule-place.ts'
 import { placeKey } from '../../source/source-file.ts'
-import { postgresLimits } from '../../stores/postgres.ts'
 import type { Rule } from '../rule.ts'
 import { placementHelp } from './framework.ts'
-
-/** A text of more characters than this is a document rather than a column: about one screen and a half of prose. */
-const mostCharacters = 4_000
 
 export const largeTextInPostgres: Rule = {
   code: 'placement/large-text-in-postgres',
@@ -15,12 +14,13 @@ export const largeTextInPostgres: Rule = {
   preset: 'recommended',
   summary: 'large texts and documents are kept in S3 or MongoDB, not in rows',
   fixable: false,
+  options: [maxCharacters, maxRowBytes],
   check(model, report) {
     const reported = new Set<string>()
     for (const { name, postgres } of inPostgres(model)) {
       if (postgres.why !== undefined) continue
       for (const field of postgres.fields) {
-        const reason = largeness(field, postgres)
+        const reason = largeness(field, postgres, model)
         const place = placeKey(field.span)
         if (reason === undefined || reported.has(place)) continue
         reported.add(place)
@@ -44,10 +44,10 @@ interface Largeness {
 }
 
 /** What makes a field large, and where to put it; undefined where nothing does. */
-function largeness({ type }: Field, part: PostgresPart): Largeness | undefined {
+function largeness({ type, typeSpan }: Field, part: PostgresPart, model: Model): Largeness | undefined {
   if (type.kind === 'value' || (type.kind === 'scalar' && type.scalar === 'json')) {
     const bytes = part.volume?.bytes ?? 0
-    return bytes <= postgresLimits.inlineBytes
+    return bytes <= optionAt(model, maxRowBytes, typeSpan)
       ? undefined
       : {
           what: `documents (rows of ${grouped(bytes)} bytes on average)`,
@@ -55,6 +55,7 @@ function largeness({ type }: Field, part: PostgresPart): Largeness | undefined {
         }
   }
   if (type.kind !== 'scalar') return undefined
+  const mostCharacters = optionAt(model, maxCharacters, typeSpan)
   const move = `keep it as an S3 object with a \`key(...)\` here, or bound it, such as \`string(${mostCharacters})\``
   if (type.scalar === 'text') return { what: 'text without a limit', move }
   const length = type.scalar === 'string' ? (type.length ?? 0) : 0

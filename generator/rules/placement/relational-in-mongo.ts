@@ -1,11 +1,10 @@
 import type { Field } from '../../model/field.ts'
 import { inMongo } from '../../model/lookup.ts'
 import type { MongoPart } from '../../model/mongo.ts'
+import { manyReferences } from '../../model/rule-options.ts'
+import { optionAt } from '../../model/rule-place.ts'
 import type { Rule } from '../rule.ts'
 import { placementHelp } from './framework.ts'
-
-/** So many references to other entities make a record a node of a graph that someone will want to join. */
-const manyReferences = 3
 
 export const relationalInMongo: Rule = {
   code: 'placement/relational-in-mongo',
@@ -13,13 +12,15 @@ export const relationalInMongo: Rule = {
   preset: 'recommended',
   summary: 'records with many references, or with a status and references, are kept in PostgreSQL',
   fixable: false,
+  options: [manyReferences],
   check(model, report) {
     for (const { name, root, mongo } of inMongo(model)) {
       if (root !== 'mongo' || mongo.why !== undefined) continue
       const references = mongo.fields.filter(isReference)
       const status = references.length === 0 ? undefined : statusOf(mongo)
-      if (references.length < manyReferences && status === undefined) continue
-      const shown = status === undefined ? references.slice(0, manyReferences) : [status, ...references.slice(0, 1)]
+      const many = optionAt(model, manyReferences, mongo.span)
+      if (references.length < many && status === undefined) continue
+      const shown = status === undefined ? references.slice(0, many) : [status, ...references.slice(0, 1)]
       report({
         message:
           status === undefined

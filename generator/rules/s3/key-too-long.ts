@@ -1,11 +1,11 @@
 import { objectsOf, type S3Entity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
+import { maxKeyBytes } from '../../model/rule-options.ts'
+import { optionAt } from '../../model/rule-place.ts'
 import type { S3Object } from '../../model/s3.ts'
 import { s3Limits } from '../../stores/s3.ts'
 import type { Rule } from '../rule.ts'
 import { alternativesOf, longest } from './atoms.ts'
-
-const limit = s3Limits.keyBytes.toLocaleString('en-US')
 
 export const keyTooLong: Rule = {
   code: 's3/key-too-long',
@@ -13,16 +13,19 @@ export const keyTooLong: Rule = {
   preset: 'minimal',
   summary: 'no S3 key can be longer than 1,024 bytes, whatever its variables hold',
   fixable: false,
+  options: [maxKeyBytes],
   check(model, report) {
     for (const { entity, object } of objectsOf(model)) {
       const length = longestKey(object, entity, model)
-      if (length <= s3Limits.keyBytes) continue
+      const most = optionAt(model, maxKeyBytes, object.pathSpan)
+      if (length <= most) continue
+      const refusal = refusalOf(most)
       const endless = length === Number.POSITIVE_INFINITY
       const wide = widest(object, entity, model)
       report({
         message: endless
-          ? `nothing bounds the length of the key of \`${object.name}\`; S3 refuses more than ${limit} bytes`
-          : `the key of \`${object.name}\` may have ${length.toLocaleString('en-US')} bytes; S3 refuses more than ${limit}`,
+          ? `nothing bounds the length of the key of \`${object.name}\`; ${refusal} bytes`
+          : `the key of \`${object.name}\` may have ${length.toLocaleString('en-US')} bytes; ${refusal}`,
         span: object.pathSpan,
         help:
           wide === undefined
@@ -31,6 +34,11 @@ export const keyTooLong: Rule = {
       })
     }
   },
+}
+
+function refusalOf(most: number): string {
+  const limit = most.toLocaleString('en-US')
+  return most < s3Limits.keyBytes ? `this project allows no more than ${limit}` : `S3 refuses more than ${limit}`
 }
 
 /** Keys are ASCII by construction, so characters are bytes. */

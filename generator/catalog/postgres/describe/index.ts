@@ -1,3 +1,4 @@
+import { oncePer } from '../../../base/once-per.ts'
 import { by } from '../../../base/order.ts'
 import type {
   FunctionDescription,
@@ -17,11 +18,15 @@ export function describeDatabase(database: Database): PostgresDescription {
   return {
     roles: roles.map(describeRole).toSorted(by(({ name }) => name)),
     schemas: schemas.map((schema) => describeSchema(schema, owner)).toSorted(by(({ name }) => name)),
-    tables: tables.map(describeTable).toSorted(bySchema),
-    views: tables.flatMap(describeView).toSorted(bySchema),
+    tables: tables.map(tableDescription).toSorted(bySchema),
+    views: tables.flatMap(viewDescription).toSorted(bySchema),
     functions: [...functions, ...lookups].map((one) => describeFunction(one, owner)).toSorted(bySchema),
   }
 }
+
+/** A table that stays the same is the same object, and so is its description. */
+const tableDescription = oncePer(describeTable)
+const viewDescription = oncePer(describeView)
 
 interface Placed {
   readonly schema: string

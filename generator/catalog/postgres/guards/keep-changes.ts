@@ -3,6 +3,7 @@ import { by } from '../../../base/order.ts'
 import { derivedIdentifier } from '../../../front/resolve/physical-name.ts'
 import type { Field } from '../../../model/field.ts'
 import { inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Model } from '../../../model/model.ts'
 import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
@@ -14,14 +15,8 @@ interface Keeper {
   readonly columns: readonly string[]
 }
 
-const known = new WeakMap<Model, ReadonlyMap<string, Keeper>>()
-
 /** What keeps the columns that change with every change, by the entity's name. */
-function keepersOf(model: Model): ReadonlyMap<string, Keeper> {
-  const found = known.get(model) ?? makeKeepers(model)
-  known.set(model, found)
-  return found
-}
+const keepersOf = indexing(makeKeepers)
 
 function makeKeepers(model: Model): ReadonlyMap<string, Keeper> {
   const kept = inPostgres(model).flatMap((entity) => {

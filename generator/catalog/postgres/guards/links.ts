@@ -1,5 +1,6 @@
 import type { Field } from '../../../model/field.ts'
 import { entityNamed, inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Model } from '../../../model/model.ts'
 
 /** A foreign key between two entities of PostgreSQL; what is partitioned has none that point to it. */
@@ -19,18 +20,16 @@ export function linksFrom(from: PostgresEntity, model: Model): readonly Link[] {
   })
 }
 
-const known = new WeakMap<Model, ReadonlyMap<string, readonly Link[]>>()
+const liveLinks = indexing<readonly Link[]>((model) =>
+  Map.groupBy(
+    inPostgres(model).flatMap((entity) => linksFrom(entity, model).filter(isLive)),
+    (link) => link.target.name,
+  ),
+)
 
 /** The links by which live rows hang on the live rows of an entity, in the order of the entities. */
 export function liveLinksTo(target: PostgresEntity, model: Model): readonly Link[] {
-  const found =
-    known.get(model) ??
-    Map.groupBy(
-      inPostgres(model).flatMap((entity) => linksFrom(entity, model).filter(isLive)),
-      (link) => link.target.name,
-    )
-  known.set(model, found)
-  return found.get(target.name) ?? []
+  return liveLinks(model).get(target.name) ?? []
 }
 
 /**

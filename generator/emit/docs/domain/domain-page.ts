@@ -1,6 +1,7 @@
 import { append } from '../../../figures/append.ts'
 import { type Entity, storeNames } from '../../../model/entity.ts'
 import { entityNamed } from '../../../model/lookup.ts'
+import { recalling } from '../../../model/memory/recalling.ts'
 import type { Domain, Enum, ValueType } from '../../../model/model.ts'
 import { type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
@@ -54,6 +55,8 @@ interface Type {
   readonly type: ValueType | Enum
 }
 
+const recalled = recalling<string>()
+
 /** The pages of all domains, by the domain's name. */
 export function domainPages(site: Site): ReadonlyMap<string, string> {
   const { model } = site
@@ -66,7 +69,28 @@ export function domainPages(site: Site): ReadonlyMap<string, string> {
   const pictures = new Map<string, DomainPicture[]>()
   for (const picture of domainPictures(site)) append(pictures, picture.domain, picture)
   const gathered: Gathered = { links: domainLinks(model), trees: treesOf(model), entities, types, pictures }
-  return new Map(model.domains.map((domain) => [domain.name, domainPage(site, gathered, domain)]))
+  const pages = [...site.pages].join()
+  return new Map(
+    model.domains.map((domain) => {
+      const { links, pictures: shown, trees } = gathered
+      const { name } = domain
+      // What is gathered anew for each model is told by what is in it.
+      const around = JSON.stringify([
+        pages,
+        links.get(name),
+        trees.get(name)?.map(({ entity, level }) => [entity.name, level]),
+      ])
+      const inputs = [
+        domain,
+        around,
+        ...(entities.get(name) ?? []),
+        ...(types.get(name) ?? []).map(({ type }) => type),
+        ...(trees.get(name) ?? []).map(({ entity }) => entity),
+        ...(shown.get(name) ?? []).map(({ figure }) => figure),
+      ]
+      return [name, recalled(model, name, inputs, () => domainPage(site, gathered, domain))]
+    }),
+  )
 }
 
 function domainPage(site: Site, gathered: Gathered, { about, name }: Domain): string {

@@ -7,6 +7,7 @@ import {
   type Share,
 } from '../../../coverage/coverage-report.ts'
 import { append } from '../../../figures/append.ts'
+import { presentModel } from '../../../model/memory/model-memory.ts'
 import { code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { linkTo, type Site } from '../site.ts'
@@ -46,7 +47,7 @@ const mostNamed = 500
 
 /** What share of the spec is told in words, and what is not. */
 export function coveragePage(site: Site): string {
-  const report = coverageReport(site.model)
+  const report = coverageReport(presentModel(site.model))
   return template.render({
     trail: trail(site, page, undefined, []),
     lead: leadOf(report.all),

@@ -1,0 +1,12 @@
+ALTER TABLE app.patients SET SCHEMA public;
+ALTER TABLE app.visits RENAME COLUMN patient_id TO who;
+ALTER TABLE app.visits ADD COLUMN left_on timestamptz;
+CREATE TABLE app.visits_2026_06 (LIKE app.visits INCLUDING ALL);
+ALTER TABLE app.visits ATTACH PARTITION app.visits_2026_06 FOR VALUES FROM ('2026-06-01') TO ('2026-07-01');
+ALTER TABLE app.visits DETACH PARTITION app.visits_default;
+ALTER TABLE app.visits_default RENAME TO visits_left;
+ALTER TABLE app.visits_left DROP CONSTRAINT visits_default_pkey, DROP CONSTRAINT visits_patient_id_fkey;
+DROP INDEX app.visits_default_patient_id_idx;
+DROP TABLE app.visits_2026_05;
+ALTER SCHEMA "Audit" RENAME TO audit;
+ALTER TABLE audit.entries DROP COLUMN patient;
