@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
   type ClientCapabilities,
@@ -7,8 +5,6 @@ import {
   CodeActionRequest,
   CodeActionResolveRequest,
   type Command,
-  ExecuteCommandRequest,
-  ShowDocumentRequest,
 } from 'vscode-languageserver-protocol'
 import { analyze } from '../../generator/analyze.ts'
 import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
@@ -37,8 +33,6 @@ const withSnippets: ClientCapabilities = {
   textDocument: { ...modern.textDocument, codeAction: { resolveSupport: { properties: ['edit'] } } },
 }
 
-const withPages: ClientCapabilities = { ...plain, window: { showDocument: { support: true } } }
-
 const folder = new TemporaryFolder()
 const editors = new Map<ClientCapabilities, Editor>()
 /** The one whose turn it is. */
@@ -46,7 +40,7 @@ let editor: Editor
 
 beforeAll(async () => {
   folder.write(recommended)
-  for (const capabilities of [plain, withSnippets, withPages]) {
+  for (const capabilities of [plain, withSnippets]) {
     const each = await Editor.on(folder.path, { capabilities })
     for (const { path, text } of recommended) await each.open(path, text)
     editors.set(capabilities, each)
@@ -258,86 +252,5 @@ describe('fixing all', () => {
   test('is not offered where there is nothing to fix', async () => {
     use(withSnippets)
     expect(await actions('mixins', ['source.fixAll'], 'spec/base.yaml')).toEqual([])
-  })
-})
-
-describe('explaining a code', () => {
-  const page = readFileSync('docs/rules/naming/timestamp-suffix.md', 'utf8')
-
-  test('gives the page to an editor that opens none', async () => {
-    use(plain)
-    await editor.replace(care, 'begins_on: timestamp', 'begins: timestamp')
-    const action = (await actions('begins:', ['quickfix'])).find(({ title }) => title.startsWith('explain'))
-    expect(action?.command).toEqual({
-      title: 'explain `naming/timestamp-suffix`',
-      command: 'stowage.explain',
-      arguments: ['naming/timestamp-suffix'],
-    })
-    const text = await editor.connection.sendRequest(ExecuteCommandRequest.type, {
-      command: 'stowage.explain',
-      arguments: ['naming/timestamp-suffix'],
-    })
-    expect(text).toBe(page)
-  })
-
-  test('opens the page of the installation in an editor that shows documents', async () => {
-    use(withPages)
-    const shown: string[] = []
-    editor.connection.onRequest(ShowDocumentRequest.type, ({ uri }) => {
-      shown.push(readFileSync(fileURLToPath(uri), 'utf8'))
-      return { success: true }
-    })
-    const params = { command: 'stowage.explain', arguments: ['naming/timestamp-suffix'] }
-    expect(await editor.connection.sendRequest(ExecuteCommandRequest.type, params)).toBe(page)
-    expect(shown).toEqual([page])
-  })
-
-  test("of the project's own is that of its author, where it is written", { tags: ['full'] }, async () => {
-    using own = new TemporaryFolder()
-    const named = clinicText(project).replace('{ extends: minimal }', '{ extends: minimal, files: [rules/*.ts] }')
-    const docs = '# custom/no-home\n\nPeople move.\n'
-    const rule = `export default {
-  code: 'custom/no-home',
-  severity: 'warning',
-  summary: 'no field is called home',
-  docs: ${JSON.stringify(docs)},
-  check(model, report) {
-    const home = model.byName.entities.get('Patient').postgres.fields.find(({ name }) => name === 'home')
-    report({ message: 'a home', span: home.span })
-  },
-}
-`
-    own.write([...clinic, { path: project, text: named }, { path: 'spec/rules/home.ts', text: rule }])
-    const second = await Editor.on(own.path, {
-      capabilities: { ...plain, window: { showDocument: { support: true } } },
-    })
-    const shown: string[] = []
-    second.connection.onRequest(ShowDocumentRequest.type, ({ uri }) => {
-      shown.push(uri)
-      return { success: true }
-    })
-    await second.open(care, clinicText(care))
-    await second.until(care, ({ diagnostics }) => diagnostics.some(({ code }) => code === 'custom/no-home'))
-    const found = await second.connection.sendRequest(CodeActionRequest.type, {
-      textDocument: { uri: second.uri(care) },
-      range: { start: second.position(care, 'home: Address', 0), end: second.position(care, 'home') },
-      context: { diagnostics: [] },
-    })
-    expect(found?.map(({ title }) => title)).toEqual([
-      'ignore `custom/no-home` here, with a reason',
-      'explain `custom/no-home`',
-    ])
-    const params = { command: 'stowage.explain', arguments: ['custom/no-home'] }
-    expect(await second.connection.sendRequest(ExecuteCommandRequest.type, params)).toBe(docs)
-    expect(shown).toEqual([second.uri('spec/rules/home.ts')])
-    expect(await second.end()).toBe(0)
-  })
-
-  test('has nothing to say of what is no code', async () => {
-    use(plain)
-    for (const code of ['../../../package', 'naming/nothing', 7]) {
-      const params = { command: 'stowage.explain', arguments: [code] }
-      expect(await editor.connection.sendRequest(ExecuteCommandRequest.type, params)).toBeNull()
-    }
   })
 })

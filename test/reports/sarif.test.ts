@@ -114,7 +114,7 @@ describe('results', () => {
       const uri = runOf(findings).results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? ''
       expect(uri).toMatch(/^(?:[A-Za-z0-9\-._~!$&'()*+,;=/]|%[0-9A-F]{2})+$/)
       expect(decodeURIComponent(uri)).toBe(`bakery/${findings.files[0]?.path.toWellFormed()}`)
-      expect(new URL(uri, 'file:///work/').pathname).toBe(`/work/${uri}`)
+      expect(new URL(uri, 'file:///repository/').pathname).toBe(`/repository/${uri}`)
     }
   })
 

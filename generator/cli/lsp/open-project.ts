@@ -124,10 +124,10 @@ export class OpenProject implements ProjectLocation {
     this.#published.show([])
   }
 
-  /** Waits half as long as the last analysis took, so that a request that follows an edit at once is answered before it. */
+  /** Waits a quarter of what the last analysis took, so that a request that follows an edit at once is answered before it. */
   #schedule(): void {
     clearTimeout(this.#timer)
-    const silence = Math.min(Math.max(this.#cost / 2, settling.least), settling.most)
+    const silence = Math.min(Math.max(this.#cost / 4, settling.least), settling.most)
     this.#timer = setTimeout(() => this.bringUpToDate(), silence)
   }
 }
