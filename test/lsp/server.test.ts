@@ -79,7 +79,7 @@ describe('projects', { tags: ['full'] }, () => {
     const editor = await Editor.on(folder.path, { folders: [join(folder.path, 'one'), join(folder.path, 'two')] })
     await editor.open(`one/${care}`, clinicText(care).replace('  Visit:', '  Stay:'))
     await editor.open(`two/${care}`, clinicText(care))
-    expect(await labelsAt(editor, `one/${care}`, 'patient: ref(')).not.toContain('Visit')
+    expect(await labelsAt(editor, `one/${care}`, 'patient: ref(')).toContain('Stay')
     expect(await labelsAt(editor, `two/${care}`, 'patient: ref(')).not.toContain('Stay')
     await editor.end()
   })
