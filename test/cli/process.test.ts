@@ -57,7 +57,7 @@ describe('as a process', () => {
     )
   })
 
-  test('killed with SIGKILL while it writes, the next run repairs the tree', async () => {
+  test('killed with SIGKILL while it writes, the next run repairs the tree', { tags: ['full'] }, async () => {
     const project = freshProject()
     await runCli(project, ['generate'])
     const generated = join(project, 'generated')

@@ -187,7 +187,7 @@ test('a deleted plan leaves the live view, takes its goals along, and comes back
   expect((await live()).map(({ id }) => id)).toEqual([strategyId])
 })
 
-test('cost by tenant and month over 100,000 calls of models', async () => {
+test('cost by tenant and month over 100,000 calls of models', { tags: ['full'], timeout: 120_000 }, async () => {
   const calls = inPostgres(model).find(({ name }) => name === 'LlmCall')
   if (calls === undefined) throw new Error('the reference has no LlmCall')
   await query(
@@ -215,4 +215,4 @@ test('cost by tenant and month over 100,000 calls of models', async () => {
     `SELECT tenant_id, count(*)::integer AS calls, sum(cost_usd) FROM llm_calls GROUP BY 1`,
   )
   expect(all.map(({ calls: each }) => each)).toEqual(Array(5).fill(20_000))
-}, 120_000)
+})

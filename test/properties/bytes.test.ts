@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sourcesIn } from '../support/analyze-folder.ts'
 import { bytesOf, compileBytes } from '../support/compile-bytes.ts'
 import { expectReport } from '../support/expect-report.ts'
+import { attempts } from '../support/run-marks.ts'
 
 const spec = bytesOf(sourcesIn('test/cases/clinic/spec'))
 const encoder = new TextEncoder()
@@ -44,14 +45,14 @@ test('arbitrary bytes as any file of a spec get a report', { timeout: 120_000 },
     fc.property(fc.constantFrom(...spec.keys()), bytes, (path, content) => {
       expectAnswer(new Map([...spec, [path, content]]))
     }),
-    { numRuns: 200 },
+    { numRuns: attempts(200) },
   )
 })
 
 test('arbitrary bytes as a whole spec get a report', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(bytes, (content) => expectAnswer(new Map([['stowage.yaml', content]]))),
-    { numRuns: 1000 },
+    { numRuns: attempts(1000) },
   )
 })
 

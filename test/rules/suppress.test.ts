@@ -43,6 +43,13 @@ describe('a suppression of the next line', () => {
     expect(findingsOf(analysed(above('TBL_LAMP', ...comments)))).not.toContain(tableFound)
   })
 
+  test('very many, one above the other', () => {
+    const comments = Array<string>(15_000).fill('# stowage-ignore-next-line naming/table -- why')
+    const { diagnostics, suppressed } = analysed(above('TBL_LAMP', ...comments))
+    expect(suppressed).toHaveLength(1)
+    expect(diagnostics.filter(({ code }) => code === 'suppress/unused')).toHaveLength(14_999)
+  })
+
   test('in a file with Windows line ends', () => {
     const text = above('TBL_LAMP', '# stowage-ignore-next-line naming/table -- why').replaceAll('\n', '\r\n')
     expect(analysed(text).suppressed.map(({ suppression }) => suppression.reason)).toEqual(['why'])

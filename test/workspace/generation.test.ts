@@ -82,7 +82,7 @@ describe('an output that is generated after each edit', () => {
     },
   )
 
-  test('would be found out if it forgot what it read', { timeout: 240_000 }, () => {
+  test('would be found out if it forgot what it read', { tags: ['full'], timeout: 240_000 }, () => {
     vi.spyOn(Recorder.prototype, 'isNew').mockImplementation(() => false)
     try {
       expect(() => tryEdits('test/cases/clinic/spec', 100, 1)).toThrow(/Property failed/)

@@ -25,7 +25,7 @@ const options = {
   noEmit: true,
 }
 
-test('the conformance tests are sound TypeScript, in strict mode', () => {
+test('the conformance tests are sound TypeScript, in strict mode', { tags: ['full'] }, () => {
   for (const { path, text } of outputOf(soundModel('test/emit/conformance/library'))) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)

@@ -60,7 +60,10 @@ export const unique: Prisma.UserWhereUniqueInput = { email: 'a@example.com' }
   expect(typeErrors(made, text.replace('@ts-expect-error', 'expected'))).toContain('src/use.ts')
 }, 120_000)
 
-test('prisma generate accepts the names that Prisma itself would stumble over', async () => {
+test('prisma generate accepts the names that Prisma itself would stumble over', {
+  tags: ['full'],
+  timeout: 120_000,
+}, async () => {
   const table = '{ use: [base_fields], postgres: { why: counted, fields: { set: "string[]", class: int } } }'
   const names = ['Class', 'Json', 'Prisma', 'Then', 'Model', 'Aggregate', 'AggregateUser', 'UserUnchecked']
   const odd = await generateClient(modelOf(`${basis}${names.map((one) => `  ${one}: ${table}\n`).join('')}`))
@@ -73,4 +76,4 @@ export const count = (p: PrismaClient): Promise<number> => p.userUnchecked_.coun
   } finally {
     odd.remove()
   }
-}, 120_000)
+})

@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import type { Model } from '../../../generator/model/model.ts'
 import { soundModel } from '../../support/analyze-folder.ts'
 import { PrismaEngineApart } from '../../support/prisma-engine-apart.ts'
+import { attempts } from '../../support/run-marks.ts'
 import { basis, modelOf, prismaFilesOf } from './spec-of.ts'
 
 const engine = new PrismaEngineApart()
@@ -119,7 +120,7 @@ test.each([
         expect(reading.models.map((one) => [one.name, one.fields.map((field) => field.name)])).toEqual(names)
         expect(files.map(([path, source]) => [path, shapeOf(source)])).toEqual(shapes)
       }),
-      { numRuns },
+      { numRuns: attempts(numRuns) },
     )
   },
   120_000,

@@ -6,6 +6,7 @@ import type { Flowchart } from '../../../generator/print/mermaid/flowchart.ts'
 import type { SequenceDiagram } from '../../../generator/print/mermaid/sequence-diagram.ts'
 import type { StateDiagram } from '../../../generator/print/mermaid/state-diagram.ts'
 import { parseDiagram, type ReadDiagram, readDiagram } from '../../support/mermaid.ts'
+import { attempts } from '../../support/run-marks.ts'
 
 /** What Mermaid itself means something by, in one of its diagrams or another. */
 const words = (
@@ -152,7 +153,7 @@ describe.each(kinds)('a %s diagram', (kind) => {
         fc.pre(asRead(text) !== '')
         await expectHarmless(kind, text)
       }),
-      { numRuns: 40 },
+      { numRuns: attempts(40) },
     )
   })
 })
