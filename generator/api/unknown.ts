@@ -8,6 +8,8 @@ export function isObject(value: unknown): value is Unknowns {
 /** A text with something in it, on one line. */
 export function lineOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  const line = value.trim().replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+  // Split, not replaced: a pattern with blanks around the line end would take the square of a run of blanks.
+  const lines = value.split(/[\r\n\u2028\u2029]/).map((line) => line.trim())
+  const line = lines.filter((each) => each !== '').join(' ')
   return line === '' ? undefined : line
 }

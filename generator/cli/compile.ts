@@ -6,7 +6,7 @@ import { ruleFilesOf } from '../front/rule-files.ts'
 import type { Model } from '../model/model.ts'
 import { docLinksOf } from '../site/doc-links.ts'
 import { Workspace } from '../workspace/workspace.ts'
-import { type BaselineState, withBaseline } from './baseline/baseline.ts'
+import { type BaselineState, specBaseline, withBaseline } from './baseline/baseline.ts'
 import type { LoadedRule } from './custom-rules/load.ts'
 import { diskReader } from './disk-reader.ts'
 import { clean, type ExitCode, failed, findings } from './exit-code.ts'
@@ -63,7 +63,7 @@ export async function compile(
   const analysis = stages.run('check', () => workspace.analyzeLoaded({ ...loaded, found: collector.sorted() }, custom))
   const { model } = analysis
   const { diagnostics, suppressed, baseline } = asked
-    ? withBaseline(path, reader, analysis)
+    ? withBaseline(path, reader, analysis, specBaseline(path, session.customRules))
     : { ...analysis, baseline: undefined }
   const links = model === undefined ? undefined : docLinksOf(model, parsed)
   const isSound = diagnostics.every(({ severity }) => severity !== 'error')

@@ -25,7 +25,7 @@ function byCode(diagnostics: readonly Diagnostic[]): readonly (readonly [string,
 }
 
 function reason(found: readonly Diagnostic[]): string {
-  const most = Math.max(...found.map(({ fixes }) => fixes?.length ?? 0))
+  const most = found.reduce((sofar, { fixes }) => Math.max(sofar, fixes?.length ?? 0), 0)
   if (most > 1) return 'it can be mended in several ways: choose one'
   return most === 1 ? 'its mend meets another one: run it again' : 'no mend is mechanical: its help says what to do'
 }

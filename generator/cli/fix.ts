@@ -1,7 +1,7 @@
 import { applyFixes } from '../diagnostic/apply-fixes.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { nodeFileSystem } from '../output/file-system.ts'
-import { replaceFiles } from '../output/replace-files.ts'
+import { rewriteFiles } from '../output/rewrite-files.ts'
 import { type Compilation, compile } from './compile.ts'
 import { diskReader } from './disk-reader.ts'
 import { fixSummary } from './fix-summary.ts'
@@ -43,10 +43,12 @@ export async function mend(
   return { changes, mended, compilation }
 }
 
-/** Writes what was mended, each file whole, all or none, and says so on stderr. */
+/**
+ * Writes what was mended, each file whole, all or none, and says so on stderr.
+ * @throws OutputError where a file has changed since it was read, or the operating system refuses
+ */
 export function writeMended({ io, folder }: Session, mending: Mending): void {
-  const files = mending.changes.map(({ path, after }) => ({ path, text: after }))
-  replaceFiles(folder, files, nodeFileSystem)
+  rewriteFiles(folder, mending.changes, nodeFileSystem)
   io.stderr.write(fixSummary(mending, 'mended'))
 }
 

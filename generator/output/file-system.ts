@@ -1,10 +1,13 @@
 import {
+  chmodSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmdirSync,
+  statSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -31,13 +34,22 @@ export interface StampingFileSystem extends FileSystem {
   stampOf(path: string): string | undefined
 }
 
+/** A disk on which files of somebody else are written anew: what is special about them stays. */
+export interface RewritingFileSystem extends FileSystem {
+  /** Where the links of a path lead. */
+  realPath(path: string): string
+  /** The permission bits of a file, such as `0o644`. */
+  modeOf(path: string): number
+  setMode(path: string, mode: number): void
+}
+
 /** The code of an error of the operating system (`ENOENT`); `undefined` for any other error. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-export const nodeFileSystem: StampingFileSystem = {
+export const nodeFileSystem: StampingFileSystem & RewritingFileSystem = {
   kindOf(path) {
     try {
       const stat = lstatSync(path, { throwIfNoEntry: false })
@@ -59,4 +71,7 @@ export const nodeFileSystem: StampingFileSystem = {
     const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false })
     return stat === undefined ? undefined : [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ')
   },
+  realPath: (path) => realpathSync(path),
+  modeOf: (path) => statSync(path).mode & 0o7777,
+  setMode: (path, mode) => chmodSync(path, mode),
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import { brief, visible } from '../diagnostic/visible-text.ts'
 import { adviceOn } from './advice.ts'
+import { repositoryPath } from './repository-path.ts'
 import type { ReportSettings } from './settings.ts'
 
 /** GitHub's words for the three severities. */
@@ -19,11 +20,11 @@ const longestText = 1_000
  * Workflow commands, a line each, which GitHub Actions turns into annotations of a pull request
  * (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions). Empty where there is no finding.
  */
-export function renderGithubActions({ diagnostics, links }: Findings, { prefix, projectFile }: ReportSettings): string {
+export function renderGithubActions({ diagnostics, links }: Findings, settings: ReportSettings): string {
   const lines = new SourceLines()
   return diagnostics
     .map((diagnostic) => {
-      const properties = Object.entries(propertiesOf(diagnostic, prefix, projectFile, lines))
+      const properties = Object.entries(propertiesOf(diagnostic, settings, lines))
       const written = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')
       const advice = adviceOn(diagnostic)
       const rule = links?.(diagnostic).rule
@@ -39,16 +40,15 @@ export function renderGithubActions({ diagnostics, links }: Findings, { prefix, 
 
 function propertiesOf(
   { code, span }: Diagnostic,
-  prefix: string,
-  projectFile: string,
+  settings: ReportSettings,
   lines: SourceLines,
 ): Readonly<Record<string, string | number>> {
-  if (span === undefined) return { title: code, file: `${prefix}${projectFile}`, line: 1 }
+  if (span === undefined) return { title: code, file: repositoryPath(settings, settings.projectFile), line: 1 }
   const { line, column } = lines.position(span.file, span.start)
   const end = lines.position(span.file, Math.max(span.start, span.end - 1))
   // GitHub refuses columns where the lines differ, and takes the last column as part of the place.
   const columns = line === end.line ? { col: column, endColumn: end.column } : {}
-  return { title: code, file: `${prefix}${span.file.path}`, line, endLine: end.line, ...columns }
+  return { title: code, file: repositoryPath(settings, span.file.path), line, endLine: end.line, ...columns }
 }
 
 /** The value of a property: a colon or a comma would end it. */

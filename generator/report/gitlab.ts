@@ -4,6 +4,7 @@ import type { Findings } from '../diagnostic/findings.ts'
 import { visibleJson } from '../diagnostic/visible-text.ts'
 import { adviceOn } from './advice.ts'
 import { entriesOf } from './entries.ts'
+import { repositoryPath } from './repository-path.ts'
 import type { ReportSettings } from './settings.ts'
 
 /** One entry of a Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format). */
@@ -23,7 +24,7 @@ interface Issue {
 const severities: Readonly<Record<Severity, Issue['severity']>> = { error: 'major', warning: 'minor', info: 'info' }
 
 /** A Code Quality report, which GitLab shows in a merge request. What was answered for is left out: GitLab has no word for it. */
-export function renderGitlab(findings: Findings, { prefix, projectFile }: ReportSettings): string {
+export function renderGitlab(findings: Findings, settings: ReportSettings): string {
   const lines = new SourceLines()
   const issues = entriesOf(findings).flatMap(({ diagnostic, fingerprint, suppression }): readonly Issue[] => {
     if (suppression !== undefined) return []
@@ -37,7 +38,7 @@ export function renderGitlab(findings: Findings, { prefix, projectFile }: Report
         check_name: code,
         fingerprint,
         severity: severities[severity],
-        location: { path: `${prefix}${span?.file.path ?? projectFile}`, lines: { begin, end } },
+        location: { path: repositoryPath(settings, span?.file.path ?? settings.projectFile), lines: { begin, end } },
       },
     ]
   })

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import { adviceOn } from './advice.ts'
 import { type Entry, entriesOf } from './entries.ts'
+import { repositoryPath } from './repository-path.ts'
 import type { ReportSettings } from './settings.ts'
 import { printXml, type XmlElement } from './xml.ts'
 
@@ -45,7 +46,7 @@ export function renderJunit(findings: Findings, settings: ReportSettings): strin
     attributes: { name: 'stowage', tests, failures, errors, time },
     content: [...suites].map(([path, cases]) => ({
       name: 'testsuite',
-      attributes: { name: path, ...totals(cases), file: `${settings.prefix}${path}` },
+      attributes: { name: path, ...totals(cases), file: repositoryPath(settings, path) },
       content: cases.map(({ element }) => element),
     })),
   })

@@ -52,7 +52,7 @@ export function renderFiles(findings: Findings, settings: ReportSettings, room: 
     return frame === undefined || shown.length === 0 ? [] : [`${frame.start}${shown.join('')}${frame.end}`.trimEnd()]
   })
   const more = diagnostics.length - items.size
-  return more === 0 ? blocks : [...blocks, `And ${counted(more, 'more finding')}: \`stowage lint\` shows them all.`]
+  return more === 0 ? blocks : [...blocks, `And ${counted(more, 'more finding')}, which other formats show too.`]
 }
 
 interface Frame {

@@ -2,6 +2,8 @@ import type { ArtifactChange, ArtifactLocation, PhysicalLocation, Region, Fix as
 import type { SourceLines } from '../diagnostic/code-frame.ts'
 import type { Fix, TextEdit } from '../diagnostic/diagnostic.ts'
 import type { Span } from '../source/source-file.ts'
+import { repositoryPath } from './repository-path.ts'
+import { plain } from './sarif-message.ts'
 import type { ReportSettings } from './settings.ts'
 
 /** The name that readers of SARIF know for the folder of a repository. */
@@ -31,7 +33,7 @@ export class SarifPlaces {
   fix({ title, edits }: Fix): SarifFix {
     const byFile = Map.groupBy(edits, ({ span }) => span.file.path)
     return {
-      description: { text: title },
+      description: { text: plain(title) },
       artifactChanges: [...byFile].map(([path, inFile]) => this.#change(path, inFile)),
     }
   }
@@ -44,7 +46,7 @@ export class SarifPlaces {
   }
 
   #artifact(path: string): ArtifactLocation {
-    return { uri: uriPath(`${this.#settings.prefix}${path}`), uriBaseId: sourceRoot }
+    return { uri: uriPath(repositoryPath(this.#settings, path)), uriBaseId: sourceRoot }
   }
 
   /** Its end lies behind the last character, as that of a span. */

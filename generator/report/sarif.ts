@@ -5,6 +5,7 @@ import type { Findings } from '../diagnostic/findings.ts'
 import { visibleJson } from '../diagnostic/visible-text.ts'
 import { adviceOn } from './advice.ts'
 import { type Entry, entriesOf } from './entries.ts'
+import { plain } from './sarif-message.ts'
 import { SarifPlaces, sourceRoot } from './sarif-places.ts'
 import type { ReportSettings } from './settings.ts'
 
@@ -114,9 +115,4 @@ function pascalCase(code: string): string {
 function sentence(text: string): string {
   const whole = `${text.charAt(0).toUpperCase()}${text.slice(1)}`
   return /[.!?]$/.test(whole) ? whole : `${whole}.`
-}
-
-/** A plain message of SARIF knows links, `[text](target)`: a text of a spec must not become one. */
-function plain(text: string): string {
-  return text.replaceAll('](', '] (')
 }

@@ -37,10 +37,13 @@ test('a project that is there gets what it lacks, and nothing of it changes', as
   folder.write([{ path: '.gitlab/stowage.yml', text: '# mine now\n' }])
   const second = await runCli(folder.path, ['init', '--ci', 'gitlab'])
   expect(second.code).toBe(0)
-  expect(second.err).toBe(
+  expect(second.err).toBe('  kept    .gitlab/stowage.yml\n  kept    .gitlab-ci.yml\n')
+  expect(folder.read('.gitlab/stowage.yml')).toBe('# mine now\n')
+  folder.write([{ path: '.gitlab-ci.yml', text: 'stages: [test]\n' }])
+  expect((await runCli(folder.path, ['init', '--ci', 'gitlab'])).err).toBe(
     '  kept    .gitlab/stowage.yml\n  kept    .gitlab-ci.yml: add `include: [{ local: .gitlab/stowage.yml }]` to it\n',
   )
-  expect(folder.read('.gitlab/stowage.yml')).toBe('# mine now\n')
+  expect(folder.read('.gitlab-ci.yml')).toBe('stages: [test]\n')
   for (const [path, text] of before) expect(folder.read(path), path).toBe(text)
 })
 

@@ -89,7 +89,11 @@ describe('stowage format', () => {
   test('- goes from standard input to standard output', async () => {
     using temporary = new TemporaryFolder()
     expect(await runCli(temporary.path, ['format', '-'], { stdin: untidy })).toEqual({ code: 0, out: tidy, err: '' })
-    expect((await runCli(temporary.path, ['format', '-', '--check'], { stdin: untidy })).code).toBe(1)
+    expect(await runCli(temporary.path, ['format', '-', '--check'], { stdin: untidy })).toEqual({
+      code: 1,
+      out: '',
+      err: 'standard input would change: stowage format -\n',
+    })
     expect((await runCli(temporary.path, ['format', '-', '--check'], { stdin: tidy })).code).toBe(0)
     const broken = await runCli(temporary.path, ['format', '-'], { stdin: 'a: [\n' })
     expect({ code: broken.code, out: broken.out }).toEqual({ code: 1, out: '' })

@@ -29,6 +29,14 @@ describe('the exit code', () => {
     expect(err).toMatch(/^1 warning, where --max-warnings allows 0\n4 files, .*: no errors\n$/)
   })
 
+  test('of findings that --quiet leaves out is explained', async () => {
+    const { out, err } = await runCli(merelyWarned(), ['lint', '--fail-severity', 'warning', '--quiet'])
+    expect(out).toBe('')
+    expect(err).toMatch(
+      /^1 finding that --quiet leaves out, where --fail-severity is warning\n4 files, .*: no errors\n$/,
+    )
+  })
+
   test.each(['check', 'generate --check'])('of %s counts warnings too, and compares all the same', async (command) => {
     const folder = merelyWarned()
     await runCli(folder, ['generate'])

@@ -102,6 +102,14 @@ describe('a rule of the project', () => {
     const { err } = await runCli(folder.path, ['explain', 'custom/a', '--no-custom-rules'])
     expect(err).toContain('its own rules are left out: --no-custom-rules')
   })
+
+  test('stays in the baseline where no code is to run', async () => {
+    using folder = project()
+    expect((await runCli(folder.path, ['lint', '--write-baseline'])).err).toContain('wrote 2 findings')
+    const { code, err } = await runCli(folder.path, ['lint', '--no-custom-rules', '--write-baseline'])
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining('the baseline is as it was') })
+    expect(await codesOf(folder)).toEqual([])
+  })
 })
 
 describe('a broken rule', () => {

@@ -73,6 +73,9 @@ export function helper() {}
       '/rules/other.ts',
       '/rules/word.ts',
     ])
+    // A folder whose name only begins so is another one.
+    folder.write([{ path: 'rul/readme.md', text: '' }])
+    expect(watchedRuleFiles(join(folder.path, 'rul'))).toEqual([])
   })
 
   test('that is broken is told of at the place where the project names it now', async () => {

@@ -2,7 +2,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type ServerCommand, serverCommand } from '../../editors/vscode/src/server-command.ts'
+import { type ServerCommand, serverCommand, serverEnvironment } from '../../editors/vscode/src/server-command.ts'
 import { care, clinic, clinicText } from '../lsp/clinic.ts'
 import { Editor } from '../lsp/editor.ts'
 import { noRegistry, npm, registryAnswers } from '../support/npm.ts'
@@ -52,6 +52,11 @@ describe('the server that the extension starts', () => {
       supported: 'limited',
       restrictedConfigurations: ['stowage.path'],
     })
+  })
+
+  test('is not looked for in the folder of the workspace, where Windows would look first', () => {
+    expect(serverEnvironment({ PATH: '/bin' })).toEqual({ PATH: '/bin', NoDefaultCurrentDirectoryInExePath: '1' })
+    expect(code).toContain('env: serverEnvironment(process.env)')
   })
 
   test.each([true, false])('starts and serves (trusted: %s)', async (trusted) => {

@@ -89,6 +89,14 @@ describe('whatever a file holds, there is a report', () => {
     await survives(`model Loaf {\n  id Int @map("${long}")\n}`)
   })
 
+  test.each([
+    ['comments', '/* '.repeat(200_000)],
+    ['texts', `"${'\\"'.repeat(200_000)}`],
+  ])('many %s that do not end', async (_, text) => {
+    const { diagnostics } = await lintTexts({ 'a.prisma': `model Loaf {\n  id Int ${text}\n}\n` })
+    expect(diagnostics.map(({ code }) => code)).toEqual(['foreign/prisma-syntax'])
+  })
+
   test('a list of lists in a schema of Prisma', async () => {
     await survives(`model Loaf {\n  id Int @default(${'['.repeat(20_000)}1${']'.repeat(20_000)})\n}`)
   })

@@ -124,7 +124,7 @@ describe('what is no schema of Prisma', () => {
     ['model Loaf {\n  id Int @id', '1:7 foreign/prisma-syntax Loaf'],
     ['model Loaf {\n  id Int @id ;\n}', '2:14 foreign/prisma-syntax ;'],
     ['model {\n  id Int\n}', '1:7 foreign/prisma-syntax {'],
-    ['model Loaf {\n  id Int @map("x)\n}', '2:15 foreign/prisma-syntax "'],
+    ['model Loaf {\n  id Int @map("x)\n}', '2:15 foreign/prisma-syntax "x)'],
     ['CREATE TABLE x (a int);', '1:1 foreign/prisma-syntax CREATE'],
     ['enum', '1:4 foreign/prisma-syntax m'],
   ])('%j', async (schema, expected) => {

@@ -69,7 +69,7 @@ describe('a comment of GitHub holds 65,536 characters:', () => {
   ])('%s fit, and how many are left out is said', (_name, findings) => {
     const markdown = renderMarkdown(findings, settings)
     expect(markdown.length).toBeLessThan(65_000)
-    const left = /And ([\d,]+) more findings: `stowage lint` shows them all\.\n$/
+    const left = /And ([\d,]+) more findings, which other formats show too\.\n$/
       .exec(markdown)?.[1]
       ?.replaceAll(',', '')
     expect(itemsIn(markdown) + Number(left ?? 0)).toBe(findings.diagnostics.length)

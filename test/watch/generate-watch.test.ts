@@ -101,7 +101,7 @@ describe('generate --watch', () => {
     await expectCold(folder)
 
     rmSync(join(folder.path, 'stowage.yaml'))
-    await watch.says('there is no spec here')
+    await watch.says('the project file is gone')
     folder.write([{ path: 'stowage.yaml', text: bakery[0].text.replace('name: bakery', 'name: bread') }])
     expect(await watch.says('stowage.yaml')).toContain('changed')
     await expectCold(folder)

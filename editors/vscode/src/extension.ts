@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, Uri, window, workspace } from 'vscode'
 import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node'
-import { serverCommand } from './server-command.ts'
+import { serverCommand, serverEnvironment } from './server-command.ts'
 
 let client: LanguageClient | undefined
 
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   })
   // On Windows a command of npm is a batch file, which only a shell starts.
   const shell = process.platform === 'win32' && command !== 'node'
-  const server = { command, args: [...args], options: { shell } }
+  const server = { command, args: [...args], options: { shell, env: serverEnvironment(process.env) } }
   client = new LanguageClient('stowage', 'Stowage', server, clientOptions)
   try {
     await client.start()

@@ -18,6 +18,14 @@ export interface Surroundings {
 }
 
 /**
+ * The environment of the server. Windows looks for a program in the working folder first, which is that of the workspace:
+ * what lies there may be anybody's.
+ */
+export function serverEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { ...own, NoDefaultCurrentDirectoryInExePath: '1' }
+}
+
+/**
  * How the language server is started: the chosen command, else the installation of the workspace, whose version is the one
  * that also generates, else the command on the `PATH`. A script is run by the `node` on the `PATH`, which is what runs
  * Stowage elsewhere; that of the editor may be older than it needs.

@@ -37,6 +37,11 @@ export function baselineWish({ baseline }: { readonly baseline?: boolean }): { r
   return { baseline: baseline !== false }
 }
 
+/** The spec's own baseline. What rules of the project's own have found is kept where those are not run. */
+export function specBaseline(projectFile: string, customRules: boolean): OtherBaseline {
+  return { path: baselinePath(projectFile), concerns: ({ code }) => customRules || !code.startsWith('custom/') }
+}
+
 /** Where the baseline of a project lies: beside its project file. */
 export function baselinePath(projectFile: string): string {
   return posix.join(posix.dirname(projectFile), baselineName)
@@ -47,7 +52,7 @@ export function withBaseline<F extends Found>(
   projectFile: string,
   reader: SpecReader,
   found: F,
-  { path, command, concerns }: OtherBaseline = { path: baselinePath(projectFile), concerns: () => true },
+  { path, command, concerns }: OtherBaseline = specBaseline(projectFile, true),
 ): F & { readonly baseline?: BaselineState } {
   const read = readAt(path, reader)
   if (read === undefined) return found

@@ -26,6 +26,12 @@ export interface Written {
  */
 export function writeBaseline(session: Session, run: Run, path: string = baselinePath(projectFile(session))): Written {
   const { folder } = session
+  if (run.diagnostics.some(({ code }) => code === 'project/bad-baseline')) {
+    return {
+      ok: false,
+      said: 'no baseline was written: restore the one that is there, or remove it and write a new one\n',
+    }
+  }
   if (isBroken(run.diagnostics)) {
     return {
       ok: false,

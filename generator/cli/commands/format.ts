@@ -5,7 +5,7 @@ import { visible } from '../../diagnostic/visible-text.ts'
 import { format } from '../../format/format.ts'
 import { loadSpec } from '../../front/load.ts'
 import { nodeFileSystem } from '../../output/file-system.ts'
-import { replaceFiles } from '../../output/replace-files.ts'
+import { rewriteFiles } from '../../output/rewrite-files.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { diskReader } from '../disk-reader.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
@@ -54,11 +54,7 @@ function tellChanges({ io, out }: Session, changes: readonly Change[], all: numb
 }
 
 function writeChanges({ io, folder }: Session, changes: readonly Change[], read: number): void {
-  replaceFiles(
-    folder,
-    changes.map(({ path, after }) => ({ path, text: after })),
-    nodeFileSystem,
-  )
+  rewriteFiles(folder, changes, nodeFileSystem)
   const list = changes.map(({ path }) => `  ${visible(path)}\n`).join('')
   io.stderr.write(
     changes.length === 0
@@ -75,7 +71,11 @@ function formatStdin({ io }: Session, check: boolean): ExitCode {
     io.stderr.write(`nothing is written: ${unreadable}\n`)
     return findings
   }
-  if (check) return after === text ? clean : findings
+  if (check && after !== text) {
+    io.stderr.write('standard input would change: stowage format -\n')
+    return findings
+  }
+  if (check) return clean
   io.stdout.write(after)
   return clean
 }

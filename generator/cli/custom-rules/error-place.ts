@@ -6,6 +6,9 @@ import { lineStarts, type SourceFile, type Span } from '../../source/source-file
 /** A place in a stack: `file:///shop/rules/a.ts?stowage-rules=1:4:12`, or `/shop/rules/a.ts:4` above a line of source. */
 const place = /((?:file:\/\/|\/|[A-Za-z]:[\\/])[^\n()]*?\.m?[jt]s)(\?stowage-rules=\d+)?:(\d+)(?::(\d+))?/g
 
+/** A line of a message may hold a text of any length, and a place is looked for at each slash in it. */
+const longestLine = 2_000
+
 /** How many lines Node.js shows of a source, its marks included. */
 const mostShown = 8
 
@@ -38,7 +41,9 @@ export function projectFileAt(at: string, folder: string): SourceFile | undefine
 
 function stackOf(error: unknown): string {
   const stack = error instanceof Error ? error.stack : undefined
-  return typeof stack === 'string' ? stack : ''
+  if (typeof stack !== 'string') return ''
+  const lines = stack.split('\n').filter(({ length }) => length <= longestLine)
+  return lines.join('\n')
 }
 
 function pathOf(at: string): string {

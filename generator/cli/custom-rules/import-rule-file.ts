@@ -38,16 +38,18 @@ export interface ImportedFile {
 export async function importRuleFile(path: string, patience: number = 10_000): Promise<ImportedFile> {
   if (version === 0) registerHooks({ resolve })
   version += 1
+  // Its own, since others may be imported while this one is waited for.
+  const own = String(version)
   const files = new Set([path])
-  imported.set(String(version), files)
+  imported.set(own, files)
   try {
-    const url = `${pathToFileURL(path).href}?${query}=${version}`
+    const url = `${pathToFileURL(path).href}?${query}=${own}`
     const module: unknown = await within(patience, import(url))
     return { module: { ...(typeof module === 'object' ? module : {}) }, files: [...files] }
   } catch (error) {
     return { error, files: [...files] }
   } finally {
-    imported.delete(String(version))
+    imported.delete(own)
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { type ExportFault, exportedRules } from '../../api/exported-rules.ts'
 import { guardedRule } from '../../api/guarded-rule.ts'
 import type { RuleDefinition } from '../../api/rule-definition.ts'
@@ -70,7 +70,9 @@ export async function loadCustomRules(
 /** The files on which the rules depend that were loaded below a folder, absolute: a change of one is seen at the next load. */
 export function watchedRuleFiles(folder: string): readonly string[] {
   const root = realpathSync(folder)
-  const files = [...loaded].flatMap(([path, { hashes }]) => (path.startsWith(root) ? [...hashes.keys()] : []))
+  const files = [...loaded].flatMap(([path, { hashes }]) =>
+    path.startsWith(`${root}${sep}`) ? [...hashes.keys()] : [],
+  )
   return [...new Set(files)].sort()
 }
 

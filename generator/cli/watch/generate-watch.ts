@@ -13,10 +13,11 @@ import { Workspace } from '../../workspace/workspace.ts'
 import { type Compilation, compile } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import { tellFailure } from '../failure.ts'
-import { projectFile } from '../project-file.ts'
+import { findProjectFile, projectFile } from '../project-file.ts'
 import { refusalText } from '../refusal.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
+import { UserError } from '../user-error.ts'
 import { KeptReader } from './kept-reader.ts'
 import { changedFilesOf, filesText, rebuildText, watchLine } from './rebuild-text.ts'
 import { settled } from './settled.ts'
@@ -136,6 +137,12 @@ class Following {
   async #rebuild(stages: Stages, started: number): Promise<void> {
     const { err, io } = this.#session
     const { baseline } = this.#options
+    if (!hasProjectFile(this.#session)) {
+      this.#told = undefined
+      this.#files = []
+      this.#tell('the project file is gone: the output stays as it was until it is back')
+      return
+    }
     this.#reader.forgetAsked()
     const compilation = await compile(this.#session, stages, {
       reader: this.#reader,
@@ -194,6 +201,16 @@ class Following {
   #tellTimes(stages: Stages): void {
     const times = [...stages.times].filter(([name]) => name !== 'start')
     this.#session.io.stderr.write(`  ${times.map(([name, time]) => `${name} ${milliseconds(time)}`).join(', ')}\n`)
+  }
+}
+
+/** One that was named and is not there is told as a mistake of the command line; while watching it is only gone. */
+function hasProjectFile(session: Session): boolean {
+  try {
+    return findProjectFile(session) !== undefined
+  } catch (error) {
+    if (error instanceof UserError) return false
+    throw error
   }
 }
 

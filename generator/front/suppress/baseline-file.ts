@@ -44,7 +44,7 @@ function damaged(span: Span, label: string): Diagnostic {
     message: 'the baseline cannot be read',
     span,
     label,
-    help: 'restore it from version control; after a conflict take either side, then run `stowage lint --write-baseline`',
+    help: 'restore it from version control; after a conflict take either side, and `stowage lint --write-baseline` takes out what is gone',
   }
 }
 

@@ -39,8 +39,9 @@ export function suppress(
   if (directed.length === 0) return answered
   // Where the spec is broken, rules have not looked everywhere: what seems to answer for nothing may be needed.
   const whole = !diagnostics.some(({ code, severity }) => severity === 'error' && !isRule(code))
+  const byPath = Map.groupBy(diagnostics, ({ span }) => span?.file.path)
   for (const { file, directives } of directed) {
-    const findings = new FileFindings(file, diagnostics, style)
+    const findings = new FileFindings(file, byPath.get(file.path) ?? [], style)
     for (const { directive, index } of inOrderOfClaims(directives, custom, report)) {
       const name = directive.names[index]
       const claimed = name === undefined ? [] : findings.claim(directive, name.text)

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { assertNever } from '../../../base/internal-error.ts'
 import { findProjectFile, usualProjectFiles } from '../../project-file.ts'
@@ -53,7 +53,8 @@ export function writePipeline({ folder, err }: Session, { root, prefix, files }:
     const { path, text } = file
     const target = join(root, path)
     if (!missing.includes(file)) {
-      const what = path === '.gitlab-ci.yml' ? `: add \`${gitlabInclude(prefix)}\` to it` : ''
+      const lacks = path === '.gitlab-ci.yml' && !names(target, files)
+      const what = lacks ? `: add \`${gitlabInclude(prefix)}\` to it` : ''
       return `  ${err.dim('kept   ')} ${up}${path}${what}`
     }
     mkdirSync(dirname(target), { recursive: true })
@@ -61,6 +62,13 @@ export function writePipeline({ folder, err }: Session, { root, prefix, files }:
     return `  ${err.green('create ')} ${up}${path}`
   })
   return missing.length > 0 ? [...lines, ...adviceFor(folder, root)] : lines
+}
+
+/** Whether a pipeline that is there already speaks of one of the others, so that nobody is told to include it twice. */
+function names(target: string, files: readonly PipelineFile[]): boolean {
+  if (statSync(target, { throwIfNoEntry: false })?.isFile() !== true) return false
+  const text = readFileSync(target, 'utf8')
+  return files.some(({ path }) => text.includes(path))
 }
 
 function adviceFor(folder: string, root: string): readonly string[] {
