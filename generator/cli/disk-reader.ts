@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { SpecReadError, type SpecReader } from '../front/load/spec-reader.ts'
@@ -10,9 +10,7 @@ export function diskReader(folder: string): SpecReader {
     read(path) {
       try {
         const real = realpathSync(join(root, path))
-        const inside = relative(root, real)
-        if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
-          throw new SpecReadError('outside', 'it is a link to a place outside the project')
+        if (!isWithin(root, real)) throw new SpecReadError('outside', 'it is a link to a place outside the project')
         return readFileSync(real)
       } catch (error) {
         if (error instanceof SpecReadError) throw error
@@ -27,9 +25,29 @@ export function diskReader(folder: string): SpecReader {
         ignore: ['**/node_modules/**'],
         onlyFiles: true,
         expandDirectories: false,
+        fs: { readdirSync: readdirWithin(root) },
       }).map((path) => path.split(sep).join('/'))
     },
   }
+}
+
+function isWithin(root: string, real: string): boolean {
+  const inside = relative(root, real)
+  return inside !== '..' && !inside.startsWith(`..${sep}`) && !isAbsolute(inside)
+}
+
+/**
+ * Lists a folder for a glob. Of one that a link outside the project leads to only the files are listed, so that they can be
+ * refused: a link to `/` would else have `**` walk the whole disk.
+ */
+function readdirWithin(root: string): typeof readdirSync {
+  return new Proxy(readdirSync, {
+    apply(list, self, given: readonly unknown[]): readonly Dirent[] {
+      const entries: readonly Dirent[] = Reflect.apply(list, self, given)
+      const isOutside = !isWithin(root, realpathSync(String(given[0])))
+      return isOutside ? entries.filter((entry) => entry.isFile()) : entries
+    },
+  })
 }
 
 const reasons: ReadonlyMap<unknown, string> = new Map([

@@ -2,6 +2,7 @@ import { byCodeUnit } from '../base/order.ts'
 import { counted } from '../base/plural.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import { visible } from '../diagnostic/visible-text.ts'
+import { isInPackage } from '../source/in-package.ts'
 import type { Mending } from './mending.ts'
 
 /** What `--fix` did, or would do: of which rules how many, in which files, and why the rest is left to a person. */
@@ -27,5 +28,7 @@ function byCode(diagnostics: readonly Diagnostic[]): readonly (readonly [string,
 function reason(found: readonly Diagnostic[]): string {
   const most = found.reduce((sofar, { fixes }) => Math.max(sofar, fixes?.length ?? 0), 0)
   if (most > 1) return 'it can be mended in several ways: choose one'
+  if (found.every(({ span }) => span !== undefined && isInPackage(span.file.path)))
+    return 'it is in an installed package'
   return most === 1 ? 'its mend meets another one: run it again' : 'no mend is mechanical: its help says what to do'
 }

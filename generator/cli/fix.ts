@@ -1,18 +1,17 @@
-import { applyFixes } from '../diagnostic/apply-fixes.ts'
-import type { Diagnostic } from '../diagnostic/diagnostic.ts'
+import { onlyFix } from '../diagnostic/fixable.ts'
+import { MendRounds } from '../diagnostic/mend-rounds.ts'
 import { nodeFileSystem } from '../output/file-system.ts'
 import { rewriteFiles } from '../output/rewrite-files.ts'
 import { type Compilation, compile } from './compile.ts'
 import { diskReader } from './disk-reader.ts'
 import { fixSummary } from './fix-summary.ts'
-import { OverlayReader } from './lsp/overlay-reader.ts'
+import { leftAlone } from './left-alone.ts'
 import type { Mending } from './mending.ts'
+import { OverlayReader } from './overlay-reader.ts'
 import type { Session } from './session.ts'
 import type { Stages } from './stages.ts'
-import { type Change, unifiedDiff } from './unified-diff.ts'
-
-/** Fixes can bring up new findings with fixes of their own; this many rounds, then a person looks. */
-const mostRounds = 10
+import { unifiedDiff } from './unified-diff.ts'
+import { withoutCommands } from './without-commands.ts'
 
 /**
  * Applies the fix of each finding that has exactly one, and again on what comes of it until nothing is left to apply. Every
@@ -25,22 +24,14 @@ export async function mend(
   wish: { readonly baseline: boolean } = { baseline: true },
 ): Promise<Mending> {
   const reader = new OverlayReader(diskReader(session.folder), false)
-  const changed = new Map<string, Change>()
-  const mended: Diagnostic[] = []
+  const rounds = new MendRounds()
   let compilation = found
-  for (let round = 0; round < mostRounds; round += 1) {
-    const { files, applied } = applyFixes(compilation.files, compilation.diagnostics)
-    if (files.length === 0) break
-    const before = new Map(compilation.files.map(({ path, text }) => [path, text]))
-    for (const { path, text } of files) {
-      changed.set(path, { path, before: changed.get(path)?.before ?? before.get(path) ?? '', after: text })
-      reader.cover(path, text)
-    }
-    mended.push(...applied)
+  for (;;) {
+    const changed = rounds.next(compilation.files, compilation.diagnostics)
+    if (changed.length === 0) return { changes: rounds.changes, mended: rounds.mended, compilation }
+    for (const { path, text } of changed) reader.cover(path, text)
     compilation = await compile(session, stages, { reader, ...wish })
   }
-  const changes = [...changed.values()].filter(({ before, after }) => before !== after)
-  return { changes, mended, compilation }
 }
 
 /**
@@ -49,11 +40,18 @@ export async function mend(
  */
 export function writeMended({ io, folder }: Session, mending: Mending): void {
   rewriteFiles(folder, mending.changes, nodeFileSystem)
-  io.stderr.write(fixSummary(mending, 'mended'))
+  io.stderr.write(`${fixSummary(mending, 'mended')}${leftInPackages(mending)}`)
 }
 
 /** Prints what would be mended as a diff; the rest goes to stderr, so that the diff can be applied as it is. */
 export function showMended({ io, out }: Session, mending: Mending): void {
-  for (const change of mending.changes) io.stdout.write(unifiedDiff(change, out))
+  io.stdout.write(withoutCommands(mending.changes.map((change) => unifiedDiff(change, out)).join(''), io.env))
   io.stderr.write(fixSummary(mending, 'would mend') || 'nothing can be mended mechanically\n')
+  io.stderr.write(leftInPackages(mending))
+}
+
+/** Files whose findings could be mended, were they the project's own. */
+function leftInPackages({ compilation }: Mending): string {
+  const fixes = compilation.diagnostics.flatMap((diagnostic) => onlyFix(diagnostic) ?? [])
+  return leftAlone(fixes.flatMap(({ edits }) => edits.map(({ span }) => span.file.path)))
 }

@@ -1,16 +1,14 @@
 import type { Report } from '../diagnostic/diagnostic.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import { unreadableFile } from './findings.ts'
-
-/** The largest file that is read, in bytes: the tree of a larger one would not fit into memory. */
-const largest = 16 * 1_048_576
+import { largestFile, type RawFile } from './raw-file.ts'
 
 /** A file's bytes as text; one that is none is reported, and nothing is in it. */
-export function decode(path: string, bytes: Uint8Array, report: Report): SourceFile {
+export function decode({ path, bytes, excess = bytes.length }: RawFile, report: Report): SourceFile {
   const empty: SourceFile = { path, text: '' }
-  if (bytes.length > largest) {
-    const size = `${Math.ceil(bytes.length / 1_048_576)} MB`
-    report(unreadableFile(empty, `it has ${size}, and ${largest / 1_048_576} MB are the most`))
+  if (excess > largestFile) {
+    const size = `${Math.ceil(excess / 1_048_576)} MB`
+    report(unreadableFile(empty, `it has ${size}, and ${largestFile / 1_048_576} MB are the most`))
     return empty
   }
   try {

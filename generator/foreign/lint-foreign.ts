@@ -10,17 +10,11 @@ import { prismaComments, sqlComments } from './comment-styles.ts'
 import { decode } from './decode.ts'
 import { advisePrisma } from './prisma/advice.ts'
 import { readPrisma } from './prisma/read-prisma.ts'
+import type { RawFile } from './raw-file.ts'
 import { adviseSql } from './sql/advice.ts'
 import { loadPgParser } from './sql/pg-parser.ts'
 import { readSql } from './sql/read-sql.ts'
 import type { ForeignSchema } from './tree.ts'
-
-/** A file as it lies on the disk. */
-export interface RawFile {
-  /** Posix and relative to the project's folder. */
-  readonly path: string
-  readonly bytes: Uint8Array
-}
 
 /** Files that somebody wrote by hand. Those of SQL in the order in which they are run. */
 export interface ForeignFiles {
@@ -55,7 +49,7 @@ export async function lintForeign(files: ForeignFiles, model: Model): Promise<Fo
 
 function lintPrisma(raw: readonly RawFile[], model: Model): ForeignFindings {
   const collector = new Collector()
-  const files = raw.map(({ path, bytes }) => decode(path, bytes, collector.report))
+  const files = raw.map((file) => decode(file, collector.report))
   const schema = readPrisma(files, collector.report)
   checkSchema(schema, model, advisePrisma, collector.report)
   return { models: schema.tables.length, tables: 0, ...answered(schema, collector, prismaComments) }
@@ -63,7 +57,7 @@ function lintPrisma(raw: readonly RawFile[], model: Model): ForeignFindings {
 
 async function lintSql(raw: readonly RawFile[], model: Model): Promise<ForeignFindings> {
   const collector = new Collector()
-  const files = raw.map(({ path, bytes }) => decode(path, bytes, collector.report))
+  const files = raw.map((file) => decode(file, collector.report))
   if (files.length === 0) return { models: 0, tables: 0, files, diagnostics: [], suppressed: [] }
   const parser = await loadPgParser()
   const schema = readSql(files, parser, collector.report)

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, DocumentUri } from 'vscode-languageserver'
+import { analyze } from '../analyze.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { SpecDocument } from '../front/node.ts'
 import type { Model } from '../model/model.ts'
@@ -77,6 +78,11 @@ export class ProjectState implements ProjectView {
 
   suppose(files: readonly SourceFile[], found: readonly Diagnostic[]): readonly Diagnostic[] {
     return this.#workspace.suppose(files, found)
+  }
+
+  findingsOf(files: readonly SourceFile[]): readonly Diagnostic[] {
+    const analysis = analyze(files, undefined, this.#own.found, this.#own.rules)
+    return this.#place.accept({ files, parsed: this.#snapshot.parsed, ...analysis }).diagnostics
   }
 
   /** The editor has a file open, or its text changed. */

@@ -40,6 +40,8 @@ export interface ProjectView {
    * @param found what loading and parsing found in the files that stay
    */
   suppose(files: readonly SourceFile[], found: readonly Diagnostic[]): readonly Diagnostic[]
+  /** What would be shown if the files were these: all rules are asked, and what somebody answered for is not among it. */
+  findingsOf(files: readonly SourceFile[]): readonly Diagnostic[]
 }
 
 /** Whether a file is part of the spec: other YAML lies in a project's folder too, and is none of our business. */

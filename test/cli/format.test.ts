@@ -1,4 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { TemporaryFolder } from '../support/temporary-folder.ts'
@@ -78,6 +87,41 @@ describe('stowage format', () => {
     const missing = await runCli(folder, ['format', 'cakes.yaml'])
     expect(missing.code).toBe(2)
     expect(missing.err).toContain('there is no file "cakes.yaml" that can be read')
+  })
+
+  test('a link stays a link, and a file keeps its permissions', async () => {
+    using temporary = new TemporaryFolder()
+    const folder = folderWith(temporary, untidy)
+    renameSync(join(folder, 'spec/orders.yaml'), join(folder, 'real.yaml'))
+    chmodSync(join(folder, 'real.yaml'), 0o640)
+    symlinkSync('../real.yaml', join(folder, 'spec/orders.yaml'))
+    expect((await runCli(folder, ['format'])).code).toBe(0)
+    expect(lstatSync(join(folder, 'spec/orders.yaml')).isSymbolicLink()).toBe(true)
+    expect(readFileSync(join(folder, 'real.yaml'), 'utf8')).toBe(tidy)
+    expect(statSync(join(folder, 'real.yaml')).mode & 0o777).toBe(0o640)
+  })
+
+  test('leaves the files of installed packages alone', async () => {
+    using temporary = new TemporaryFolder()
+    temporary.write([{ path: 'node_modules/shared/rules.yaml', text: untidy }])
+    expect(await runCli(temporary.path, ['format', 'node_modules/shared/rules.yaml'])).toEqual({
+      code: 0,
+      out: '',
+      err: 'node_modules/shared/rules.yaml is left alone: it belongs to an installed package\n0 files: nothing to format\n',
+    })
+    expect(temporary.read('node_modules/shared/rules.yaml')).toBe(untidy)
+  })
+
+  test('a diff gives the runner of GitHub Actions no commands', async () => {
+    using temporary = new TemporaryFolder()
+    const folder = folderWith(temporary, `${untidy}x: |\n  ::error::no\n`)
+    const plain = (await runCli(folder, ['format', '--check'])).out
+    const { out } = await runCli(folder, ['format', '--check'], { env: { GITHUB_ACTIONS: 'true' } })
+    const [first = '', ...rest] = out.trimEnd().split('\n')
+    const token = /^::stop-commands::([0-9a-f]{64})$/.exec(first)?.[1]
+    expect(rest.at(-1)).toBe(`::${token}::`)
+    expect(`${rest.slice(0, -1).join('\n')}\n`).toBe(plain)
+    expect(plain).toContain('::error::no')
   })
 
   test('has nothing to do in what init writes', async () => {

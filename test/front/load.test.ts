@@ -1,13 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { diskReader } from '../../generator/cli/disk-reader.ts'
-import type { Diagnostic } from '../../generator/diagnostic/diagnostic.ts'
+import { describe, expect, test } from 'vitest'
 import { SpecReadError, type SpecReader } from '../../generator/front/load/spec-reader.ts'
-import { loadSpec } from '../../generator/front/load.ts'
 import { memoryReader } from '../support/memory-reader.ts'
-import { brief } from './read-text.ts'
+import { type Loaded, load } from './loaded.ts'
 
 const encoder = new TextEncoder()
 
@@ -16,25 +10,6 @@ function inMemory(files: Readonly<Record<string, string | Uint8Array>>): SpecRea
     ([path, text]) => [path, typeof text === 'string' ? encoder.encode(text) : text] as const,
   )
   return memoryReader(new Map(bytes))
-}
-
-interface Loaded {
-  readonly paths: readonly string[]
-  readonly reports: readonly string[]
-  readonly diagnostics: readonly Diagnostic[]
-  readonly parsed: readonly string[]
-}
-
-function load(reader: SpecReader, project = 'spec/stowage.yaml'): Loaded {
-  const diagnostics: Diagnostic[] = []
-  const { files, parsed } = loadSpec(project, reader, (diagnostic) => diagnostics.push(diagnostic))
-  expect([...parsed.keys()]).toEqual(files)
-  return {
-    paths: files.map(({ path }) => path),
-    reports: diagnostics.map((diagnostic) => `${diagnostic.span?.file.path ?? '-'}: ${brief(diagnostic)}`),
-    diagnostics,
-    parsed: files.flatMap((file) => (parsed.get(file) === undefined ? [] : [file.path])),
-  }
 }
 
 describe('what is loaded', () => {
@@ -220,70 +195,5 @@ describe('bytes', () => {
       glob: () => [],
     }
     expect(() => load(reader)).toThrow(TypeError)
-  })
-})
-
-describe('the disk', () => {
-  const folders: string[] = []
-
-  afterEach(() => {
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-  })
-
-  function onDisk(files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>> = {}): SpecReader {
-    const folder = mkdtempSync(join(tmpdir(), 'stowage-load-'))
-    folders.push(folder)
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), text)
-    }
-    for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path))
-    return diskReader(join(folder, 'project'))
-  }
-
-  test('is read as memory is', () => {
-    const reader = onDisk({
-      'project/spec/stowage.yaml': 'include: [base.yaml, domains/**/*.yaml]',
-      'project/spec/base.yaml': 'mixins: {}',
-      'project/spec/domains/b.yaml': 'domain: B',
-      'project/spec/domains/deep/a.yaml': 'domain: A',
-      'project/spec/domains/node_modules/x.yaml': 'domain: X',
-    })
-    expect(load(reader)).toMatchObject({
-      paths: ['spec/stowage.yaml', 'spec/base.yaml', 'spec/domains/b.yaml', 'spec/domains/deep/a.yaml'],
-      reports: [],
-    })
-  })
-
-  test('links stay in the folder', () => {
-    const reader = onDisk(
-      {
-        'project/spec/stowage.yaml': "include: ['*.yaml', folder/*.yaml]",
-        'project/spec/a.yaml': 'domain: A',
-        'outside/secret.yaml': 'domain: Secret',
-      },
-      {
-        'project/spec/inside.yaml': 'a.yaml',
-        'project/spec/out.yaml': '../../outside/secret.yaml',
-        'project/spec/folder': '../../outside',
-      },
-    )
-    const { paths, reports } = load(reader)
-    expect(paths).toEqual(['spec/stowage.yaml', 'spec/a.yaml', 'spec/inside.yaml'])
-    expect(reports).toEqual([
-      "spec/stowage.yaml: project/outside-include ['*.yaml'] `*.yaml` leads out of the project's folder",
-      "spec/stowage.yaml: project/outside-include [folder/*.yaml] `folder/*.yaml` leads out of the project's folder",
-    ])
-  })
-
-  test('a folder is no file, and what is not there is missing', () => {
-    const reader = onDisk({
-      'project/spec/stowage.yaml': 'include: [domains, nothing.yaml]',
-      'project/spec/domains/a.yaml': '',
-    })
-    expect(load(reader).reports).toEqual([
-      'spec/stowage.yaml: project/unreadable-file [domains] `spec/domains` cannot be read: it is a folder',
-      'spec/stowage.yaml: project/missing-include [nothing.yaml] there is no file `spec/nothing.yaml`',
-    ])
   })
 })

@@ -128,6 +128,7 @@ describe('mends', () => {
       uriOf: (path: string) => path,
       versionOf: () => null,
       suppose: () => [],
+      findingsOf: () => [],
     }
     expect(fixesOf(view, diagnostic).map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['c', undefined],

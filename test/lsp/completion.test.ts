@@ -207,5 +207,9 @@ describe('comments', () => {
     expect(rules.labels[0]).toBe('naming/table')
     expect(rules.taking('naming/table')).toBe('# stowage-ignore-next-line naming/table -- ')
     expect(ask('enums:', '# stowage-ignore-next-line naming/table -- be|\nenums:').labels).toEqual([])
+    // Read in no more steps than it has characters: a pattern that tries each comma anew would never end.
+    const many = Array.from({ length: 60 }, (_, index) => `naming/name${index}`).join(', ')
+    expect(ask('enums:', `# stowage-ignore-file ${many}, naming/ta|\nenums:`).labels).toContain('naming/table')
+    expect(ask('enums:', `# stowage-ignore-file ${many} !|\nenums:`).labels).toEqual([])
   })
 })

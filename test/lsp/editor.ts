@@ -56,6 +56,8 @@ export interface EditorOptions {
   readonly initializationOptions?: unknown
   /** Workspace folders; the project's folder alone by default. */
   readonly folders?: readonly string[]
+  /** Whether the editor names no root besides the workspace folders. */
+  readonly withoutRoot?: boolean
   readonly argv?: readonly string[]
   /** How the server is started; from its sources by default. */
   readonly command?: readonly [string, ...string[]]
@@ -108,7 +110,7 @@ export class Editor {
     const folders = options.folders ?? [folder]
     editor.initialized = await editor.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
-      rootUri: pathToFileURL(folder).href,
+      rootUri: options.withoutRoot === true ? null : pathToFileURL(folder).href,
       capabilities: options.capabilities ?? modern,
       initializationOptions: options.initializationOptions,
       workspaceFolders: folders.map((path) => ({ uri: pathToFileURL(path).href, name: path })),

@@ -89,3 +89,13 @@ test('edits line by line make the one text of the other, whatever the two are', 
     { numRuns: attempts(2000) },
   )
 })
+
+test('of more lines than can be compared, those between the first and the last that differ are one edit', () => {
+  const lines = (word: string): string => Array.from({ length: 1500 }, (_, index) => `${word}: ${index}\n`).join('')
+  const file = { path: 'a.yaml', text: `first\n\n${lines('old')}\nlast` }
+  const text = `first\n\n${lines('new')}\nlast`
+  const edits = lineEdits(file, text)
+  expect(edits.map(({ span, text: by }) => [file.text.slice(span.start, span.end), by])).toEqual([
+    [lines('old'), lines('new')],
+  ])
+})

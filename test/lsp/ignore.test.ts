@@ -36,6 +36,7 @@ function ignoreEach(files: readonly SourceFile[], cut: (text: string) => string)
       uriOf: (file: string) => file,
       versionOf: () => null,
       suppose: () => [],
+      findingsOf: () => [],
     }
     const document = { uri: path, path, version: 1, file: diagnostic.span?.file ?? { path, text: '' }, tree: undefined }
     const [action] = ignoreAction(view, document, diagnostic)

@@ -1,5 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver'
-import { OverlayReader } from '../../generator/cli/lsp/overlay-reader.ts'
+import { OverlayReader } from '../../generator/cli/overlay-reader.ts'
 import { ProjectState } from '../../generator/lsp/project-state.ts'
 import type { EditedDocument, ProjectView } from '../../generator/lsp/project-view.ts'
 import { Workspace } from '../../generator/workspace/workspace.ts'

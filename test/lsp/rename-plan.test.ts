@@ -5,6 +5,7 @@ import { analyze } from '../../generator/analyze.ts'
 import { editedFiles } from '../../generator/lsp/edited-files.ts'
 import { partsOfKey } from '../../generator/lsp/names.ts'
 import { planRename, type RenamePlan } from '../../generator/lsp/rename/plan.ts'
+import { whyUnseen } from '../../generator/lsp/rename/unseen-uses.ts'
 import type { SourceFile } from '../../generator/source/source-file.ts'
 import type { Snapshot } from '../../generator/workspace/workspace.ts'
 import { attempts } from '../support/run-marks.ts'
@@ -88,4 +89,18 @@ describe('a rename of any name', () => {
       }
     },
   )
+})
+
+test('a name with marks of a pattern in it is looked for as it is written', () => {
+  const text = `stowage: 1
+name: clinic
+include: []
+enums:
+  Grade: { about: How bad it is., values: { "b(c": Bad. } }
+  Other: { about: Of no use., values: { done: Done. }, whatever: "b(c" }
+`
+  const { snapshot } = knownOf([{ path: 'stowage.yaml', text }])
+  if (snapshot.model === undefined) throw new Error('no model')
+  expect(whyUnseen(snapshot, snapshot.model, 'b(c')).toContain('in `stowage.yaml` at line 6')
+  expect(whyUnseen(snapshot, snapshot.model, 'b.c')).toBeUndefined()
 })

@@ -1,8 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { CompletionRequest, HoverRequest, ResponseError } from 'vscode-languageserver-protocol/node'
+import {
+  CompletionRequest,
+  DidChangeWorkspaceFoldersNotification,
+  HoverRequest,
+  ResponseError,
+} from 'vscode-languageserver-protocol/node'
 import { TemporaryFolder } from '../support/temporary-folder.ts'
 import { care, clinic, clinicText } from './clinic.ts'
 import { Editor } from './editor.ts'
@@ -150,6 +156,40 @@ export default {
     expect(found).toMatchObject({ code: 'custom/no-notes', severity: 2 })
     expect(await editor.end()).toBe(0)
     expect(editor.stderr).toBe('a rule file says something\nand again')
+  })
+
+  test.each([
+    ['of a project above the workspace', ['domains']],
+    ['of a project beside the workspace', ['elsewhere']],
+    ['where there is no workspace', []],
+  ])('do not run %s', async (_, names) => {
+    using folder = new TemporaryFolder()
+    writeProject(folder)
+    folder.write([{ path: 'elsewhere/readme.md', text: '' }])
+    const folders = names.map((name) => join(folder.path, name === 'domains' ? 'spec/domains' : name))
+    const editor = await Editor.on(folder.path, { folders, withoutRoot: true })
+    await editor.open(
+      care,
+      clinicText(care).replace('        home:', '        notes: text?\n        home: ref(Nobody)\n        house:'),
+    )
+    const found = await editor.until(care, ({ diagnostics }) => diagnostics.length > 0)
+    expect(found.map(({ code }) => code)).toEqual(['resolve/unknown-entity'])
+    await editor.end()
+    expect(editor.stderr).toBe('')
+  })
+
+  test('run from when their project is in the workspace', async () => {
+    using folder = new TemporaryFolder()
+    writeProject(folder)
+    const editor = await Editor.on(folder.path, { folders: [], withoutRoot: true })
+    await editor.open(care, clinicText(care).replace('        home:', '        notes: text?\n        home:'))
+    const added = [{ uri: pathToFileURL(folder.path).href, name: 'clinic' }]
+    await editor.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added, removed: [] },
+    })
+    const [found] = await editor.until(care, ({ diagnostics }) => diagnostics.length === 1)
+    expect(found).toMatchObject({ code: 'custom/no-notes' })
+    await editor.end()
   })
 
   test('do not run where the editor says so', async () => {

@@ -6,13 +6,16 @@ import { format } from '../../format/format.ts'
 import { loadSpec } from '../../front/load.ts'
 import { nodeFileSystem } from '../../output/file-system.ts'
 import { rewriteFiles } from '../../output/rewrite-files.ts'
+import { isInPackage } from '../../source/in-package.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import { diskReader } from '../disk-reader.ts'
 import { clean, type ExitCode, failed, findings } from '../exit-code.ts'
+import { leftAlone } from '../left-alone.ts'
 import { projectFile } from '../project-file.ts'
 import type { Session } from '../session.ts'
 import { type Change, unifiedDiff } from '../unified-diff.ts'
 import { UserError } from '../user-error.ts'
+import { withoutCommands } from '../without-commands.ts'
 
 export interface FormatOptions {
   readonly check?: boolean
@@ -24,8 +27,10 @@ const shownLines = 16
 /** Brings spec files into the canonical layout, or says which are not in it. Without names: all files of the project. */
 export function formatCommand(session: Session, names: readonly string[], { check }: FormatOptions): ExitCode {
   if (names.length === 1 && names[0] === '-') return formatStdin(session, check === true)
-  const files = names.length === 0 ? projectFiles(session) : names.map((name) => namedFile(session, name))
-  if (files.length === 0) {
+  const all = names.length === 0 ? projectFiles(session) : names.map((name) => namedFile(session, name))
+  const files = all.filter(({ path }) => !isInPackage(path))
+  session.io.stderr.write(leftAlone(all.map(({ path }) => path)))
+  if (all.length === 0) {
     session.io.stderr.write('no file of the spec can be read: stowage lint says why\n')
     return failed
   }
@@ -45,7 +50,7 @@ export function formatCommand(session: Session, names: readonly string[], { chec
 const unreadable = 'it is no sound YAML, stowage lint says why'
 
 function tellChanges({ io, out }: Session, changes: readonly Change[], all: number): void {
-  for (const change of changes) io.stdout.write(unifiedDiff(change, out, shownLines))
+  io.stdout.write(withoutCommands(changes.map((change) => unifiedDiff(change, out, shownLines)).join(''), io.env))
   io.stderr.write(
     changes.length === 0
       ? `${counted(all, 'file')}: nothing to format\n`

@@ -127,10 +127,15 @@ function rulesOf(
   file: SourceFile,
   root: string,
 ): Pick<LoadedFile, 'rules' | 'found'> {
-  const { rules, faults } = exportedRules(module)
-  return {
-    rules: rules.map((definition) => loadedRule(definition, file, root)),
-    found: () => faults.map((fault) => badRule(fault, file)),
+  try {
+    const { rules, faults } = exportedRules(module)
+    return {
+      rules: rules.map((definition) => loadedRule(definition, file, root)),
+      found: () => faults.map((fault) => badRule(fault, file)),
+    }
+  } catch (error) {
+    // To look at an export runs code too: a getter's, a proxy's.
+    return { rules: [], found: (named) => [loadFailure(named, error, root)] }
   }
 }
 

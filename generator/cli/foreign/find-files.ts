@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { byCodeUnit } from '../../base/order.ts'
-import type { RawFile } from '../../foreign/lint-foreign.ts'
+import { largestFile, type RawFile } from '../../foreign/raw-file.ts'
 import { UserError } from '../user-error.ts'
 
 /**
@@ -20,10 +20,16 @@ export function findFiles(folder: string, asked: readonly string[], ending: '.pr
     for (const path of paths) {
       if (found.has(path)) continue
       const shown = relative(folder, path).split(sep).join('/')
-      found.set(path, { path: shown, bytes: readFileSync(path) })
+      found.set(path, { path: shown, ...contentOf(path) })
     }
   }
   return [...found.values()]
+}
+
+/** A file that is too large is not read into memory, only to be refused. */
+function contentOf(path: string): Omit<RawFile, 'path'> {
+  const { size } = statSync(path)
+  return size > largestFile ? { bytes: new Uint8Array(), excess: size } : { bytes: readFileSync(path) }
 }
 
 /** Absolute, sorted. */

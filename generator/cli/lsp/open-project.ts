@@ -5,7 +5,7 @@ import { ProjectState } from '../../lsp/project-state.ts'
 import { Workspace } from '../../workspace/workspace.ts'
 import { withBaseline } from '../baseline/baseline.ts'
 import { diskReader } from '../disk-reader.ts'
-import { OverlayReader } from './overlay-reader.ts'
+import { OverlayReader } from '../overlay-reader.ts'
 import { Published } from './published.ts'
 import { RuleLoader } from './rule-loader.ts'
 import { uriOfPath } from './uris.ts'
@@ -102,12 +102,16 @@ export class OpenProject implements ProjectLocation {
       this.state.analyze()
     } catch (error) {
       // A fault of ours: what was shown stays, and the next edit is another try.
-      this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      this.#log(error)
       return
     }
     this.#cost = performance.now() - started
     this.#published.show(shownFindings(this.state, this.projectPath))
-    void this.#followRules()
+    this.#followRules().catch((error: unknown) => this.#log(error))
+  }
+
+  #log(error: unknown): void {
+    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
 
   /** Loads the project's own rules where other ones are named, or something changed, and analyses with them. */

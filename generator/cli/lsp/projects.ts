@@ -16,37 +16,50 @@ interface Placed {
   readonly path: string
 }
 
+/** Opens a project, which may lie outside of the workspace: above it, or elsewhere on the disk. */
+type OpenAt = (location: ProjectLocation, isOfWorkspace: boolean) => OpenProject
+
 /**
  * The projects of a workspace: those of its folders, and those that the files an editor opens lie in. A folder is not
  * searched, since a spec that nobody looks at may be a test's.
  */
 export class Projects implements Desk {
-  readonly #open: (location: ProjectLocation) => OpenProject
+  readonly #open: OpenAt
   readonly #config: string | undefined
-  /** Of the workspace, absolute. */
+  /** Where a project is looked for, absolute. */
   readonly #folders = new Set<string>()
+  /** Those of them that the editor named. */
+  readonly #workspace = new Set<string>()
   readonly #byFolder = new Map<string, OpenProject>()
   readonly #texts = new Map<DocumentUri, TextDocument>()
   readonly #placed = new Map<DocumentUri, Placed>()
 
   /** @param config the project file, where it has another place than the usual ones, relative to a project's folder */
-  constructor(open: (location: ProjectLocation) => OpenProject, config: string | undefined) {
+  constructor(open: OpenAt, config: string | undefined) {
     this.#open = open
     this.#config = config
   }
 
-  addFolder(folder: string): void {
+  /** Where the editor names no folder at all: a project there is followed, and is nonetheless not of the workspace. */
+  lookIn(folder: string): void {
     this.#folders.add(folder)
     const projectPath = this.#projectIn(folder)
     if (projectPath !== undefined) this.#projectAt({ folder, projectPath })
   }
 
+  /** A folder of the workspace. What was opened from there before it was one is to be opened anew, by `reread`. */
+  addFolder(folder: string): void {
+    for (const project of this.#byFolder.values()) {
+      if (isIn(folder, project.folder) && !this.#isOfWorkspace(project.folder)) this.#end(project)
+    }
+    this.#workspace.add(folder)
+    this.lookIn(folder)
+  }
+
   removeFolder(folder: string): void {
     this.#folders.delete(folder)
-    for (const project of this.#byFolder.values()) {
-      const isBelow = project.folder === folder || pathWithin(folder, project.folder) !== undefined
-      if (isBelow) this.#end(project)
-    }
+    this.#workspace.delete(folder)
+    for (const project of this.#byFolder.values()) if (isIn(folder, project.folder)) this.#end(project)
   }
 
   /** A text was opened or changed. */
@@ -72,7 +85,7 @@ export class Projects implements Desk {
       if (this.#projectIn(project.folder) === project.projectPath) project.reread()
       else this.#end(project)
     }
-    for (const folder of this.#folders) this.addFolder(folder)
+    for (const folder of this.#folders) this.lookIn(folder)
     for (const [uri, document] of this.#texts) if (!this.#placed.has(uri)) this.edit(document)
   }
 
@@ -105,7 +118,7 @@ export class Projects implements Desk {
   #projectAt(location: ProjectLocation): OpenProject {
     const known = this.#byFolder.get(location.folder)
     if (known !== undefined) return known
-    const project = this.#open(location)
+    const project = this.#open(location, this.#isOfWorkspace(location.folder))
     this.#byFolder.set(location.folder, project)
     return project
   }
@@ -124,12 +137,21 @@ export class Projects implements Desk {
     }
   }
 
+  #isOfWorkspace(folder: string): boolean {
+    return [...this.#workspace].some((root) => isIn(root, folder))
+  }
+
   #projectIn(folder: string): string | undefined {
     if (this.#config !== undefined) return isFile(join(folder, this.#config)) ? this.#config : undefined
     const found = usualIn(folder)
     // The folder of a spec is not the project's: its output lies beside it.
     return found === 'stowage.yaml' && basename(folder) === 'spec' ? undefined : found
   }
+}
+
+/** Whether a folder is another one or lies below it. */
+function isIn(folder: string, other: string): boolean {
+  return other === folder || pathWithin(folder, other) !== undefined
 }
 
 function isFile(path: string): boolean {

@@ -32,16 +32,17 @@ export function serveLanguage({ config, customRules, folder }: Session): Promise
   const connection = createConnection(ProposedFeatures.all, process.stdin, ownOutput())
   const documents = new TextDocuments(TextDocument)
   let client: ClientCapabilities = {}
-  let roots: readonly string[] = []
+  let roots: readonly string[] | undefined
   const watches = (): boolean => client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
   let trusted = customRules
-  const open = (location: ProjectLocation): OpenProject =>
-    new OpenProject(location, { connection, client, watched: watches(), customRules: trusted })
+  // Somebody who looks at a file from elsewhere has not said that code from there may run.
+  const open = (location: ProjectLocation, isOfWorkspace: boolean): OpenProject =>
+    new OpenProject(location, { connection, client, watched: watches(), customRules: trusted && isOfWorkspace })
   const projects = new Projects(open, config)
 
   connection.onInitialize((params): InitializeResult => {
     client = params.capabilities
-    roots = rootsOf(params, folder)
+    roots = rootsOf(params)
     trusted = customRules && mayRunRules(params.initializationOptions)
     return {
       capabilities: {
@@ -54,7 +55,8 @@ export function serveLanguage({ config, customRules, folder }: Session): Promise
     }
   })
   connection.onInitialized(() => {
-    for (const root of roots) projects.addFolder(root)
+    for (const root of roots ?? []) projects.addFolder(root)
+    if (roots === undefined) projects.lookIn(folder)
     if (watches()) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: watchedFiles,
@@ -84,11 +86,10 @@ export function serveLanguage({ config, customRules, folder }: Session): Promise
   return new Promise(() => {})
 }
 
-/** The folders of the workspace; where the editor names none, that in which the server was started. */
-function rootsOf({ workspaceFolders, rootUri }: InitializeParams, started: string): readonly string[] {
+/** The folders of the workspace; nothing where the editor names none. */
+function rootsOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] | undefined {
   const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri])
-  const paths = uris.flatMap((uri) => pathOfUri(uri) ?? [])
-  return uris.length === 0 ? [started] : paths
+  return uris.length === 0 ? undefined : uris.flatMap((uri) => pathOfUri(uri) ?? [])
 }
 
 const isCode = /[.][cm]?[jt]s$/i

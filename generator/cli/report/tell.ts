@@ -10,6 +10,7 @@ import type { Compilation } from '../compile.ts'
 import { packageHomepage, packageVersion } from '../package-folder.ts'
 import { projectFile } from '../project-file.ts'
 import type { Session } from '../session.ts'
+import { withoutCommands } from '../without-commands.ts'
 import { codePages } from './code-pages.ts'
 import type { ReportOptions } from './options.ts'
 import type { ReportPlan } from './plan.ts'
@@ -39,7 +40,10 @@ export function tell(session: Session, told: Told, plan: ReportPlan, options: Re
     const text = render(format, told, { ...settings, palette: plainPalette }, options)
     writeReport(session, { path, text }, told.compilation.files)
   }
-  if (plan.printed !== undefined) io.stdout.write(render(plan.printed, told, settings, options))
+  if (plan.printed !== undefined) {
+    const text = render(plan.printed, told, settings, options)
+    io.stdout.write(plan.printed === 'text' ? withoutCommands(text, io.env) : text)
+  }
   if (plan.printed !== 'text') io.stderr.write(`${summaryText(summarize(told.findings))}\n`)
   if (plan.files.length > 0) io.stderr.write(`written: ${plan.files.map(({ path }) => visible(path)).join(', ')}\n`)
   if (verdict.because !== undefined) io.stderr.write(`${verdict.because}\n`)

@@ -5,7 +5,7 @@ import type { Index, Unique } from '../../model/keys.ts'
 import type { Model } from '../../model/model.ts'
 import type { PhysicalName } from '../../model/name.ts'
 import type { Predicate } from '../../model/predicate.ts'
-import type { FieldType } from '../../model/type.ts'
+import { typeText } from '../../model/type-text.ts'
 import type { Data, DataRecord } from './data.ts'
 
 /** `true`, or nothing where it does not hold: facts state only what is so. */
@@ -40,28 +40,6 @@ export function fieldFact(model: Model, field: Field): DataRecord {
     onUpdate: field.onUpdate,
     check: field.check?.text,
     finder: field.finder?.text,
-  }
-}
-
-/** As the spec's own grammar writes it, without list and optional: `decimal(12,2)`, `ref(Invoice)`. */
-function typeText(type: FieldType): string {
-  switch (type.kind) {
-    case 'scalar': {
-      const bounds = [type.length, type.precision, type.scale].filter((bound) => bound !== undefined)
-      return bounds.length === 0 ? type.scalar : `${type.scalar}(${bounds.join(',')})`
-    }
-    case 'enum':
-      return type.enum
-    case 'value':
-      return type.valueType
-    case 'ref':
-      return `ref(${type.entity})`
-    case 'key':
-      return `key(${type.object})`
-    case 'part':
-      return `part(${type.store})`
-    default:
-      return assertNever(type)
   }
 }
 

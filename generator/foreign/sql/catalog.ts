@@ -83,9 +83,9 @@ export class Catalog {
     return this.#inPath(reference, (schema) => {
       for (const table of this.tables) {
         if (table.schema !== schema) continue
-        const of = [...table.indexes, ...table.constraints.filter(hasIndex)].find(
-          ({ name }) => name.text === reference.name,
-        )
+        const of =
+          table.indexes.find(({ name }) => name.text === reference.name) ??
+          table.constraints.find((constraint) => constraint.name.text === reference.name && hasIndex(constraint))
         if (of !== undefined) return { table, of }
       }
       return undefined
@@ -102,11 +102,24 @@ export class Catalog {
     return false
   }
 
-  hasConstraint(schema: string, name: string): boolean {
+  /** All names of that space: for who asks for many of them. */
+  relationNames(schema: string): ReadonlySet<string> {
+    const names = new Set<string>()
     for (const table of this.tables) {
-      if (table.schema === schema && table.constraints.some((constraint) => constraint.name.text === name)) return true
+      if (table.schema !== schema) continue
+      names.add(table.name.text)
+      for (const { name } of table.indexes) names.add(name.text)
+      for (const constraint of table.constraints) if (hasIndex(constraint)) names.add(constraint.name.text)
     }
-    return false
+    return names
+  }
+
+  constraintNames(schema: string): ReadonlySet<string> {
+    const names = new Set<string>()
+    for (const table of this.tables) {
+      if (table.schema === schema) for (const { name } of table.constraints) names.add(name.text)
+    }
+    return names
   }
 
   #inPath<T>({ schema }: Reference, look: (schema: string) => T | undefined): T | undefined {

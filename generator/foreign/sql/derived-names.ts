@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/internal-error.ts'
 import { postgresLimits } from '../../stores/postgres.ts'
 import type { Catalog, Column, Constraint, Index, Table } from './catalog.ts'
 import { byteLength, cut } from './identifier.ts'
@@ -15,20 +16,33 @@ const limit = postgresLimits.identifierBytes
  */
 export function derivedName(kind: Kind, table: Table, parts: Parts, catalog: Catalog): string {
   const label = labels[kind]
-  const isTaken = (name: string): boolean => {
-    switch (kind) {
-      case 'check':
-      case 'foreign key':
-        return catalog.hasConstraint(table.schema, name)
-      case 'index':
-        return catalog.hasRelation(table.schema, name)
-      default:
-        return catalog.hasRelation(table.schema, name) || catalog.hasConstraint(table.schema, name)
-    }
+  const spaces = spacesOf(kind, table.schema, catalog)
+  const columns = addition(kind, parts)
+  // What stands before the label is cut to its length alone, so it is the same for all numbers of so many digits.
+  let stem = ''
+  for (let count = 0, length = 0; ; count += 1) {
+    const numbered = `${label}${count === 0 ? '' : count}`
+    if (numbered.length !== length) stem = objectName(table.name.text, columns, numbered).slice(0, -numbered.length)
+    length = numbered.length
+    const name = stem + numbered
+    if (spaces.every((names) => !names.has(name))) return name
   }
-  for (let count = 0; ; count += 1) {
-    const name = objectName(table.name.text, addition(kind, parts), `${label}${count === 0 ? '' : count}`)
-    if (!isTaken(name)) return name
+}
+
+/** The names among which a name of this kind must be a new one. */
+function spacesOf(kind: Kind, schema: string, catalog: Catalog): readonly ReadonlySet<string>[] {
+  switch (kind) {
+    case 'check':
+    case 'foreign key':
+      return [catalog.constraintNames(schema)]
+    case 'index':
+      return [catalog.relationNames(schema)]
+    case 'primary key':
+    case 'unique':
+    case 'exclusion':
+      return [catalog.relationNames(schema), catalog.constraintNames(schema)]
+    default:
+      return assertNever(kind)
   }
 }
 

@@ -11,7 +11,7 @@ export function createEnum({ typeName, vals }: CreateEnumStmt, { catalog, statem
   catalog.enums.add({
     schema: schema ?? catalog.creationSchema,
     name: statement.nameAfter(type + 2 * qualifiers, name),
-    values: textsOf(vals).map((text) => statement.literal(text, 'first', values)),
+    values: [...statement.literals(textsOf(vals), values)],
   })
 }
 

@@ -67,10 +67,20 @@ export class Statement {
   }
 
   /** A literal of the statement as a name. */
-  literal(text: string, which: 'first' | 'last', from = 0): ForeignName {
-    const holds = ({ text: token }: Token, at: number): boolean => at >= from && literalIn(token) === text
+  literal(text: string, which: 'first' | 'last'): ForeignName {
+    const holds = ({ text: token }: Token): boolean => literalIn(token) === text
     const index = which === 'first' ? this.tokens.findIndex(holds) : this.tokens.findLastIndex(holds)
-    return { text, written: text, span: this.#spanOf(index), origin: 'written' }
+    return this.#literalAt(index, text)
+  }
+
+  /** Literals of the statement as names, each where it first stands from an index on. */
+  literals(texts: readonly string[], from: number): readonly ForeignName[] {
+    const places = new Map<string, number>()
+    for (const [at, token] of this.tokens.entries()) {
+      const text = at < from ? undefined : literalIn(token.text)
+      if (text !== undefined && !places.has(text)) places.set(text, at)
+    }
+    return texts.map((text) => this.#literalAt(places.get(text) ?? -1, text))
   }
 
   /** Which token stands at a location of the tree, or is the first behind it. */
@@ -83,6 +93,10 @@ export class Statement {
   /** The first token that is this keyword, from an index on; -1 where there is none. */
   keyword(word: string, from = 0): number {
     return this.tokens.findIndex(({ text }, at) => at >= from && text.toLowerCase() === word)
+  }
+
+  #literalAt(index: number, text: string): ForeignName {
+    return { text, written: text, span: this.#spanOf(index), origin: 'written' }
   }
 
   #named(index: number, text: string): ForeignName {

@@ -15,17 +15,17 @@ const words: readonly Suggestion[] = [
 /** What can stand in a comment: a suppression, and the rules that it names; those found in the line below first. */
 export function commentSuggestions({ word, offset }: Cursor, document: EditedDocument, view: ProjectView): Suggestions {
   const before = word.text.slice(0, offset - word.start)
-  const directive = /^#+\s*(stowage-ignore-[\w-]+)\s+(?!.*--)(?:[^,]*,\s*)*([\w/-]*)$/.exec(before)
-  if (directive === null) {
+  const directive = unfinishedDirective(before)
+  if (directive === undefined) {
     const typed = /^#+\s*([\w-]*)$/.exec(before)?.[1]
     if (typed === undefined) return { start: offset, end: offset, list: [] }
     return { start: offset - typed.length, end: offset, list: words }
   }
-  const typed = directive[2] ?? ''
+  const { name, typed } = directive
   const after = word.text.slice(offset - word.start)
   const end = offset + (/^[\w/-]*/.exec(after)?.[0].length ?? 0)
   const hasReason = after.includes('--') || /[,]/.test(after)
-  const near = codesNear(view, document, offset, directive[1] === wholeFile)
+  const near = codesNear(view, document, offset, name === wholeFile)
   const list = ruleSuggestions(view.custom)
     .filter(({ label }) => isSuppressible(label))
     .map((rule) => ({
@@ -34,6 +34,14 @@ export function commentSuggestions({ word, offset }: Cursor, document: EditedDoc
       text: hasReason ? rule.label : `${rule.label} -- `,
     }))
   return { start: offset - typed.length, end, list }
+}
+
+/** A suppression as far as it stands before the cursor, in its list of rules; `typed` is what there is of the last one. */
+function unfinishedDirective(before: string): { readonly name: string; readonly typed: string } | undefined {
+  const [, name, list] = /^#+\s*(stowage-ignore-[\w-]+)\s+(.*)$/.exec(before) ?? []
+  if (name === undefined || list === undefined || list.includes('--')) return undefined
+  const typed = list.slice(list.lastIndexOf(',') + 1).trimStart()
+  return /^[\w/-]*$/.test(typed) ? { name, typed } : undefined
 }
 
 /** The codes that are found in the line below, or in the whole file. */

@@ -4,11 +4,11 @@ import { ruleCodes } from '../../diagnostic/codes.ts'
 import { rulePresets } from '../../front/schema/rules.ts'
 import type { Field } from '../../model/field.ts'
 import type { Enum } from '../../model/model.ts'
+import { fieldTypeText } from '../../model/type-text.ts'
 import { rules } from '../../rules/index.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { ownText } from '../inline-text.ts'
 import type { ValuePlace } from '../language/value-place.ts'
-import { typeText } from '../type-text.ts'
 import type { Known, KnownNames } from './known-names.ts'
 import { type Suggestion, scalarText } from './suggestion.ts'
 
@@ -80,7 +80,7 @@ function indexed(
   if (only !== undefined && thing !== undefined && !isSuch(thing, only)) return []
   const origin = thing?.origin.kind === 'own' || thing === undefined ? 0 : 1
   const one = {
-    ...named(field, CompletionItemKind.Field, thing === undefined ? undefined : typeText(thing)),
+    ...named(field, CompletionItemKind.Field, thing === undefined ? undefined : fieldTypeText(thing)),
     rank: origin,
   }
   // Half of all indexes end with a time that runs down.

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver'
 import type { Field } from '../../model/field.ts'
+import { fieldTypeText } from '../../model/type-text.ts'
 import type { Cursor } from '../cursor.ts'
-import { typeText } from '../type-text.ts'
 import type { KnownNames } from './known-names.ts'
 import type { Suggestion, Suggestions } from './suggestion.ts'
 
@@ -24,7 +24,7 @@ export function pathSuggestions(
   )
   for (const { name, thing } of root === undefined ? [] : known.fields({ kind: 'part', entity, store: root })) {
     if (thing === undefined || isSafe(thing))
-      variables.push({ name, detail: thing === undefined ? 'field' : typeText(thing) })
+      variables.push({ name, detail: thing === undefined ? 'field' : fieldTypeText(thing) })
   }
   if (tenant !== undefined) variables.push({ name: tenant, detail: 'the tenant' })
   return inBraces(

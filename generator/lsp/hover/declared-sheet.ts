@@ -1,8 +1,8 @@
 import { counted } from '../../base/plural.ts'
 import type { Domain, Enum, Mixin, Model, ValueType } from '../../model/model.ts'
 import type { Bucket } from '../../model/project.ts'
+import { fieldTypeText } from '../../model/type-text.ts'
 import { code, type Inline, joined, strong } from '../../print/markdown/inline.ts'
-import { typeText } from '../type-text.ts'
 import type { Sheet } from './sheet.ts'
 
 /** More than this is read in the file itself. */
@@ -52,7 +52,7 @@ export function shapeSheet({ name, about, fields }: ValueType): Sheet {
     title: [strong('Value type'), ' ', code(name)],
     about: paragraphs(about),
     facts: [
-      ...firstOf(fields, (field) => [code(field.name), ': ', code(typeText(field))], 'field'),
+      ...firstOf(fields, (field) => [code(field.name), ': ', code(fieldTypeText(field))], 'field'),
       'PostgreSQL: jsonb; MongoDB: an embedded document',
     ],
   }
@@ -64,7 +64,7 @@ export function mixinSheet({ name, about, fields, role }: Mixin): Sheet {
     about: paragraphs(about),
     facts: [
       ['Role: ', code(role)],
-      ...firstOf(fields, (field) => [code(field.name), ': ', code(typeText(field))], 'field'),
+      ...firstOf(fields, (field) => [code(field.name), ': ', code(fieldTypeText(field))], 'field'),
     ],
   }
 }

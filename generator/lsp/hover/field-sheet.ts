@@ -3,8 +3,8 @@ import { storedColumnType, storedDocumentType } from '../../figures/type-words.t
 import type { Entity } from '../../model/entity.ts'
 import type { Field, Relation } from '../../model/field.ts'
 import { fieldOf } from '../../model/lookup.ts'
+import { fieldTypeText } from '../../model/type-text.ts'
 import { code, type Inline, strong } from '../../print/markdown/inline.ts'
-import { typeText } from '../type-text.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A field of a part of an entity: what it holds, what every store calls it, and what is promised of it. */
@@ -36,7 +36,7 @@ export function sharedFieldSheet(owner: string, field: Field): Sheet {
 }
 
 function fieldTitle(owner: string, field: Field): Inline {
-  return [strong('Field'), ' ', code(`${owner}.${field.name}`), ': ', code(typeText(field))]
+  return [strong('Field'), ' ', code(`${owner}.${field.name}`), ': ', code(fieldTypeText(field))]
 }
 
 function aboutField({ about }: Field): readonly Inline[] {

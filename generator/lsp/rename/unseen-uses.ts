@@ -17,7 +17,7 @@ const afterProse = /#|(^|[\s{,])(about|why|when):[^{}]*$/
  * some name is none that was missed.
  */
 export function whyUnseen(snapshot: Snapshot, model: Model, name: string): string | undefined {
-  const word = new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'g')
+  const word = new RegExp(`(?<![\\w-])${literal(name)}(?![\\w-])`, 'g')
   for (const diagnostic of snapshot.diagnostics) {
     if (diagnostic.code === 'project/unreadable-file') return `${diagnostic.message}, and it may stand there`
     if (diagnostic.span === undefined || !hidesUses(diagnostic)) continue
@@ -33,6 +33,11 @@ export function whyUnseen(snapshot: Snapshot, model: Model, name: string): strin
     }
   }
   return undefined
+}
+
+/** A text as a pattern that matches it alone. `RegExp.escape` is not there in all versions of Node.js that Stowage runs on. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 }
 
 /** A mistake of the language itself, rather than of a rule's taste: what it is about is not in the model. */

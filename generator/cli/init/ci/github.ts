@@ -40,6 +40,8 @@ jobs:
       security-events: write # upload-sarif${inFolder}
     steps:
       - uses: actions/checkout@v5
+        with:
+          persist-credentials: false
       - uses: actions/setup-node@v5
         with:
           node-version: 24

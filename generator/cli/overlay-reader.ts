@@ -1,4 +1,4 @@
-import { SpecReadError, type SpecReader } from '../../front/load/spec-reader.ts'
+import { SpecReadError, type SpecReader } from '../front/load/spec-reader.ts'
 
 /** What reading a file once gave, an error included. */
 type Kept = { readonly bytes: Uint8Array | undefined } | { readonly error: SpecReadError }
