@@ -15,7 +15,7 @@ const specs = [...soundSpecs()].flatMap(([folder, model]): (readonly [string, Da
   return database === undefined ? [] : [[folder, database]]
 })
 
-describe('PostgreSQL says of a database what the description of its spec says', () => {
+describe('PostgreSQL says of a database what the description of its spec says', { tags: ['full'] }, () => {
   test('there are specs to try', () => {
     expect(specs.length).toBeGreaterThan(12)
   })

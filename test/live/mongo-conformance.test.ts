@@ -41,6 +41,7 @@ describe.each([
     variable: 'MONGO_URL',
     guarantees: ['catalog', 'validator', 'uniques', 'text search', 'models', 'written once', 'expiry'],
     proofs: 400,
+    tags: ['full'],
   },
   {
     spec: 'test/cases/mongo-only/spec',

@@ -68,6 +68,7 @@ describe.each([
     where: () => ({ S3_ENDPOINT: account.endpoint, S3_REGION: account.region }),
     guarantees: [...everywhere, 'tenant prefix'],
     proofs: 260,
+    tags: ['full'],
   },
   {
     // The endpoint is not in this spec: it is where the client's own variable says.
@@ -75,7 +76,6 @@ describe.each([
     where: () => ({ AWS_ENDPOINT_URL_S3: account.endpoint, S3_REGION: account.region }),
     guarantees: everywhere,
     proofs: 80,
-    tags: ['full'],
   },
 ])('the live tests of $spec', ({ spec, where, guarantees, proofs, tags = [] }) => {
   test('prove every guarantee and leave nothing behind', { timeout: 120_000, tags }, async () => {

@@ -8,7 +8,7 @@ const given = process.env.MONGO_URL ?? ''
 /** MONGO_URL may itself name a double: that would be the same run twice. */
 const isReal = given !== '' && !(await isTestDouble(given))
 
-describe('the test double', () => {
+describe('the test double', { tags: ['full'] }, () => {
   let double: MongoDouble
   let world: Awaited<ReturnType<typeof openWorld>>
 

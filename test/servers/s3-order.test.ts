@@ -16,7 +16,7 @@ const s3 = { want: 's3' } as const
 const nothing = { S3_ENDPOINT: '', AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', PATH: '/nowhere' }
 const { missing } = findRadosgw()
 
-describe('S3 is looked for', () => {
+describe('S3 is looked for', { tags: ['full'] }, () => {
   test('on the PATH as radosgw, which is seen to lock, to verify and to obey policies', async ({ skip }) => {
     skip(missing !== '', missing)
     const keeper = await keeperWith({ ...nothing, PATH: process.env.PATH ?? '', REQUIRE_REAL: '1' })
@@ -63,7 +63,7 @@ describe('S3 is looked for', () => {
   })
 })
 
-describe('a suite on S3', () => {
+describe('a suite on S3', { tags: ['full'] }, () => {
   test('leaves no bucket on a server that stays, whatever versions and locks of seconds it made', {
     tags: ['full'],
   }, async ({ skip }) => {

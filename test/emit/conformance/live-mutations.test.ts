@@ -28,7 +28,7 @@ describe('with everything in place', () => {
   })
 })
 
-describe('the live tests find it where a mechanism is gone', () => {
+describe('the live tests find it where a mechanism is gone', { tags: ['full'] }, () => {
   test.each([
     ['what changes', 'Loan', 35],
     ['what is only added to', 'Renewal', 25],

@@ -35,7 +35,7 @@ test('there is something to load', () => {
   expect(specs.length).toBeGreaterThan(10)
 })
 
-describe.each(specs)('the SQL of %s', (_, model) => {
+const judge = (_: string, model: Model): void => {
   const sql = sqlOf(model)
   const roles = model.project.tenancy?.roles
 
@@ -64,7 +64,13 @@ describe.each(specs)('the SQL of %s', (_, model) => {
     const drift = await prismaDrift(url, prismaFilesOf(model))
     expect(statementsIn(drift)).toEqual(untold(model).sort())
   })
-})
+}
+
+/** Those that every run loads; the others belong to the long one. */
+const always = new Set(['spec', 'test/cases/clinic/spec', 'test/cases/partition/spec'])
+
+describe.each(specs.filter(([folder]) => always.has(folder)))('the SQL of %s', judge)
+describe.each(specs.filter(([folder]) => !always.has(folder)))('the SQL of %s', { tags: ['full'] }, judge)
 
 /** The statements of a script of Prisma's, each on one line, sorted. */
 function statementsIn(script: string): readonly string[] {
