@@ -76,6 +76,7 @@ describe.each([
     where: () => ({ AWS_ENDPOINT_URL_S3: account.endpoint, S3_REGION: account.region }),
     guarantees: everywhere,
     proofs: 80,
+    tags: ['full'],
   },
 ])('the live tests of $spec', ({ spec, where, guarantees, proofs, tags = [] }) => {
   test('prove every guarantee and leave nothing behind', { timeout: 120_000, tags }, async () => {
