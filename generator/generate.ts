@@ -9,27 +9,39 @@ export interface GeneratedFile extends OutputFile {
   readonly emitter: string
 }
 
-/** Runs one emitter, for a caller that watches: it measures time or shows progress, and returns what `run` does. */
-export type Around = (emitter: Emitter, run: () => readonly OutputFile[]) => readonly OutputFile[]
+/** Runs a piece of an emitter's work, for a caller that watches: it measures time or shows progress, and returns what `run` does. */
+export type Around = <T>(emitter: Emitter, run: () => T) => T
 
 /**
  * Every file that the emitters make of a model, each path once, sorted by path. Pure.
  * @throws InternalError where two emitters write one path.
  */
-export function generate(
+export function generate(model: Model, emitters: readonly Emitter[], around?: Around): readonly GeneratedFile[] {
+  return [...generateEach(model, emitters, around)].sort(by((file) => file.path))
+}
+
+/**
+ * The same files one after another, emitter by emitter, each as soon as it is made, so that nobody need hold all their texts.
+ * @throws InternalError where two emitters write one path.
+ */
+export function* generateEach(
   model: Model,
   emitters: readonly Emitter[],
   around: Around = (_, run) => run(),
-): readonly GeneratedFile[] {
-  const byPath = new Map<string, GeneratedFile>()
+): Iterable<GeneratedFile> {
+  const writers = new Map<string, string>()
   for (const emitter of emitters) {
-    for (const file of around(emitter, () => emitter.emit(model))) {
-      const other = byPath.get(file.path)
-      if (other !== undefined) {
-        throw new InternalError(`the emitters ${other.emitter} and ${emitter.name} both write ${file.path}`)
-      }
-      byPath.set(file.path, { ...file, emitter: emitter.name })
+    const files = around(emitter, () => emitter.emit(model)[Symbol.iterator]())
+    for (
+      let next = around(emitter, () => files.next());
+      next.done !== true;
+      next = around(emitter, () => files.next())
+    ) {
+      const { path, text, sources } = next.value
+      const other = writers.get(path)
+      if (other !== undefined) throw new InternalError(`the emitters ${other} and ${emitter.name} both write ${path}`)
+      writers.set(path, emitter.name)
+      yield { path, text, sources, emitter: emitter.name }
     }
   }
-  return [...byPath.values()].sort(by((file) => file.path))
 }

@@ -14,5 +14,6 @@ export interface Emitter {
   readonly name: string
   /** One line for `--help`. */
   readonly summary: string
-  emit(model: Model): readonly OutputFile[]
+  /** Its files, which may be made one by one as they are asked for: who writes them holds none longer than it must. */
+  emit(model: Model): Iterable<OutputFile>
 }

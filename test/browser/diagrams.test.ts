@@ -13,7 +13,10 @@ describe('the diagrams of the reference spec', { tags: ['full'] }, () => {
   const under = siteUnderTest('reference', referenceSite)
   /** The text of each diagram, by its path below the folder of the diagrams and without an ending. */
   const texts = new Map(
-    diagramsEmitter.emit(soundModel('spec')).map(({ path, text }) => [path.replace(/^diagrams\/|\.mmd$/g, ''), text]),
+    [...diagramsEmitter.emit(soundModel('spec'))].map(({ path, text }) => [
+      path.replace(/^diagrams\/|\.mmd$/g, ''),
+      text,
+    ]),
   )
   /** The files of the drawings that pages show, below the site's root. */
   let shown: readonly string[] = []

@@ -97,7 +97,7 @@ describe('the schema of the language', () => {
   })
 
   test('is printed for editors', () => {
-    const [file] = schemaEmitter.emit(undefined as never)
+    const [file] = [...schemaEmitter.emit(undefined as never)]
     expect(file?.path).toBe('schema/stowage.schema.json')
     expect(JSON.parse(file?.text ?? '')).toEqual(languageSchema)
     expect(file?.text.endsWith('}\n')).toBe(true)

@@ -9,7 +9,7 @@ import { ProjectFolder } from './project-folder.ts'
 /** Everything that is generated for a spec, in a folder of its own. */
 export function projectOf(spec: string): ProjectFolder {
   const model = soundModel(spec)
-  return new ProjectFolder(emitters.flatMap((emitter) => emitter.emit(model)))
+  return new ProjectFolder(emitters.flatMap((emitter) => [...emitter.emit(model)]))
 }
 
 /** A run of the generated tests whose names begin so, as a user runs them: of this run's environment nothing is seen. */

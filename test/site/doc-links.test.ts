@@ -47,7 +47,7 @@ function linksIn(files: readonly SourceFile[]): Linked | undefined {
 /** The addresses that the pages of a spec have on the site. */
 function addressesOf(model: Model): ReadonlySet<string> {
   return new Set(
-    docsEmitter.emit(model).flatMap((file) => {
+    [...docsEmitter.emit(model)].flatMap((file) => {
       const { anchors, path } = readPage(file)
       const page = `${url}spec/${path.replace(/^docs\//, '').replace(/[.]md$/, '')}/`
       return [page, ...anchors.map((anchor) => `${page}#${anchor}`)]

@@ -23,7 +23,7 @@ export async function generateClient(model: Model): Promise<GeneratedClient> {
   try {
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-    for (const { path, text } of prismaEmitter.emit(model)) {
+    for (const { path, text } of [...prismaEmitter.emit(model)]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }

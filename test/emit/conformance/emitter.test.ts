@@ -4,9 +4,9 @@ import type { Model } from '../../../generator/model/model.ts'
 import { soundModel } from '../../support/analyze-folder.ts'
 
 const library = soundModel('test/emit/conformance/library')
-const paths = (model: Model): readonly string[] => conformanceEmitter.emit(model).map(({ path }) => path)
+const paths = (model: Model): readonly string[] => [...conformanceEmitter.emit(model)].map(({ path }) => path)
 const textOf = (model: Model, path: string): string =>
-  conformanceEmitter.emit(model).find((file) => file.path === path)?.text ?? ''
+  [...conformanceEmitter.emit(model)].find((file) => file.path === path)?.text ?? ''
 
 function withStores(stores: Model['project']['stores']): Model {
   return { ...library, project: { ...library.project, stores } }
@@ -34,7 +34,7 @@ describe('the conformance emitter', () => {
     ['mongo', 'mongoose', ['prisma', 's3', 'postgres']],
     ['s3', 's3', ['prisma', 'mongoose', 'postgres', 'mongo']],
   ] as const)('writes nothing of other stores where only %s is used', (store, own, others) => {
-    const written = conformanceEmitter.emit(withStores({ [store]: library.project.stores[store] }))
+    const written = [...conformanceEmitter.emit(withStores({ [store]: library.project.stores[store] }))]
     expect(written.map(({ path }) => path)).toContain(`conformance/${own}.test.ts`)
     const words = written.flatMap(({ path }) => path.replace('conformance/', '').split(/[/.-]/))
     expect(words.filter((word) => (others as readonly string[]).includes(word))).toEqual([])
@@ -76,8 +76,7 @@ describe('the conformance emitter', () => {
     const other = soundModel('test/cases/split-entity/spec')
     const statics = (model: Model): ReadonlyMap<string, string> =>
       new Map(
-        conformanceEmitter
-          .emit(model)
+        [...conformanceEmitter.emit(model)]
           .filter(({ path }) => !/\/expected\/(?!facts)/.test(path))
           .map(({ path, text }) => [path, text]),
       )

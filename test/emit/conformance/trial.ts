@@ -9,7 +9,7 @@ import type { Model } from '../../../generator/model/model.ts'
 const judged: ReadonlySet<string> = new Set(['prisma', 'mongoose', 's3', 'types', 'package', 'conformance'])
 
 export function outputOf(model: Model): readonly OutputFile[] {
-  return emitters.filter(({ name }) => judged.has(name)).flatMap((emitter) => emitter.emit(model))
+  return emitters.filter(({ name }) => judged.has(name)).flatMap((emitter) => [...emitter.emit(model)])
 }
 
 /** What the tests of one tree said. */

@@ -11,7 +11,7 @@ import { soundSpecs } from '../../support/sound-specs.ts'
 const specs = [...soundSpecs()]
 
 function filesOf(model: Model, folder: string = ''): readonly OutputFile[] {
-  return diagramsEmitter.emit(model).filter(({ path }) => path.startsWith(`diagrams/${folder}`))
+  return [...diagramsEmitter.emit(model)].filter(({ path }) => path.startsWith(`diagrams/${folder}`))
 }
 
 function together(files: readonly OutputFile[]): string {

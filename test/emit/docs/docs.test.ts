@@ -40,9 +40,9 @@ test('there are specs to tell of', () => {
 })
 
 describe.each(specs)('of %s', (_folder, model) => {
-  const files = docsEmitter.emit(model)
+  const files = [...docsEmitter.emit(model)]
   const pages = files.map(readPage)
-  const pictures = diagramsEmitter.emit(model)
+  const pictures = [...diagramsEmitter.emit(model)]
 
   test('every link resolves, and every anchor is one', () => {
     const known = published(model, [...files, ...pictures])
@@ -160,13 +160,13 @@ describe.each(specs)('of %s', (_folder, model) => {
 })
 
 test('pages grow with the spec, not with its square', () => {
-  const size = (model: Model): number => all(docsEmitter.emit(model)).length
+  const size = (model: Model): number => all([...docsEmitter.emit(model)]).length
   expect(size(largeModel(400, 20))).toBeLessThan(2.5 * size(largeModel(200, 10)))
 })
 
 test('the page of what everything refers to grows with that alone', () => {
   const hub = (referrers: number): number => {
-    const files = docsEmitter.emit(hubModel(referrers))
+    const files = [...docsEmitter.emit(hubModel(referrers))]
     return files.reduce((sum, { text }) => sum + text.length, 0)
   }
   expect(hub(400)).toBeLessThan(2.5 * hub(200))
@@ -174,9 +174,9 @@ test('the page of what everything refers to grows with that alone', () => {
 
 describe('with drawings', () => {
   const drawn = withDrawings(soundModel('spec'), true)
-  const files = docsEmitter.emit(drawn)
+  const files = [...docsEmitter.emit(drawn)]
   const pages = files.map(readPage)
-  const pictures = diagramsEmitter.emit(drawn)
+  const pictures = [...diagramsEmitter.emit(drawn)]
 
   test('a page shows pictures for light and dark, says what is in them, and links to their text', () => {
     const known = published(drawn, [...files, ...pictures])
@@ -207,12 +207,7 @@ describe('with drawings', () => {
 
 test('every picture is shown on a page', () => {
   const model = withDrawings(soundModel('spec'), false)
-  const shown = new Set(
-    docsEmitter
-      .emit(model)
-      .map(readPage)
-      .flatMap(({ diagrams }) => diagrams),
-  )
-  const left = diagramsEmitter.emit(model).filter(({ text }: OutputFile) => !shown.has(text))
+  const shown = new Set([...docsEmitter.emit(model)].map(readPage).flatMap(({ diagrams }) => diagrams))
+  const left = [...diagramsEmitter.emit(model)].filter(({ text }: OutputFile) => !shown.has(text))
   expect(left.map(({ path }) => path)).toEqual([])
 })

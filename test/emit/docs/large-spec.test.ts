@@ -11,9 +11,9 @@ describe('of a spec whose pictures come in parts', () => {
   const analysed = analyze(syntheticSpec(200)).model
   if (analysed === undefined) throw new Error('no model')
   const model = withDrawings(analysed, false)
-  const files = docsEmitter.emit(model)
+  const files = [...docsEmitter.emit(model)]
   const pages = files.map(readPage)
-  const pictures = diagramsEmitter.emit(model)
+  const pictures = [...diagramsEmitter.emit(model)]
 
   test('the map of the stores is shown by the pages of the domains, and the overview leads there', () => {
     const maps = figuresOf(model).storeMap

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { docsEmitter } from '../../../generator/emit/docs/index.ts'
 import { soundModel } from '../../support/analyze-folder.ts'
 
-const overview = docsEmitter.emit(soundModel('spec')).find(({ path }) => path === 'docs/overview.md')?.text ?? ''
+const overview = [...docsEmitter.emit(soundModel('spec'))].find(({ path }) => path === 'docs/overview.md')?.text ?? ''
 
 /** Every table of the nested list with those above it, from the margin inwards. */
 function branches(text: string): ReadonlyMap<string, string> {

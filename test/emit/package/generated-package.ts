@@ -14,7 +14,7 @@ const packageEmitters: readonly Emitter[] = [typesEmitter, mongooseEmitter, s3Em
 
 /** Every file of the package, the Prisma schema aside. */
 export function packageFiles(model: Model): readonly OutputFile[] {
-  return packageEmitters.flatMap((emitter) => emitter.emit(model))
+  return packageEmitters.flatMap((emitter) => [...emitter.emit(model)])
 }
 
 /** A folder of the system's temporary ones where the repository's packages can be imported; `remove` it afterwards. */

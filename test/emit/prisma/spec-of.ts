@@ -63,9 +63,9 @@ export function modelOf(text: string, settings: string = tenancy): Model {
 
 /** The schema that is emitted for a model, as Prisma's engine takes it. */
 export function prismaFilesOf(model: Model): PrismaFiles {
-  return prismaEmitter
-    .emit(model)
-    .flatMap(({ path, text }) => (path.endsWith('.prisma') ? [[path, text] as const] : []))
+  return [...prismaEmitter.emit(model)].flatMap(({ path, text }) =>
+    path.endsWith('.prisma') ? [[path, text] as const] : [],
+  )
 }
 
 /** The text of one model of the schema, its documentation excluded. */

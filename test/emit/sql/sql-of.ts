@@ -4,7 +4,7 @@ import type { Model } from '../../../generator/model/model.ts'
 
 /** The text of `schema.sql`; empty where nothing is kept in PostgreSQL. */
 export function sqlOf(model: Model): string {
-  return sqlEmitter.emit(model).map(({ text }) => text)[0] ?? ''
+  return [...sqlEmitter.emit(model)].map(({ text }) => text)[0] ?? ''
 }
 
 /** Runs a text as one query of any number of statements, which is one transaction, and answers the server's warnings. */

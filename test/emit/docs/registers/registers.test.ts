@@ -18,7 +18,7 @@ function render(model: Model, name: RegisterName): string {
 
 /** Every place of a spec's pages, as `docs/fields.md` or `docs/fields.md#name-kind`. */
 function placesOf(model: Model): ReadonlySet<string> {
-  const pages = docsEmitter.emit(model).map(readPage)
+  const pages = [...docsEmitter.emit(model)].map(readPage)
   return new Set(pages.flatMap(({ anchors, path }) => [path, ...anchors.map((anchor) => `${path}#${anchor}`)]))
 }
 
