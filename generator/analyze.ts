@@ -36,12 +36,12 @@ export function analyze(
   parsed: ReadonlyMap<SourceFile, SpecDocument | undefined> = new Map(),
   found: readonly Diagnostic[] = [],
   custom: readonly Rule[] = [],
-  memory: AnalysisMemory = new AnalysisMemory(),
+  memory: AnalysisMemory = new AnalysisMemory(false),
 ): Analysis {
   const { collector, model } = understand(files, parsed, found, memory)
   if (model !== undefined) {
     checkCustomNames(model, custom, found, collector.report)
-    lint(model, [...rules, ...custom], collector.report)
+    lint(model, [...rules, ...custom], collector.report, memory.linted)
   }
   const all = collector.sorted()
   const answered = suppress(files, all, customCodes(model, custom, found), collector.report)

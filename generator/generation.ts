@@ -1,5 +1,5 @@
 import type { Emitter } from './emit/emitter.ts'
-import { type Around, type GeneratedFile, generate } from './generate.ts'
+import { type Around, type GeneratedFile, generate, generateEach } from './generate.ts'
 import { ModelMemory } from './model/memory/model-memory.ts'
 import type { Model } from './model/model.ts'
 
@@ -17,5 +17,10 @@ export class Generation {
 
   generate(model: Model, around?: Around): readonly GeneratedFile[] {
     return generate(this.#memory.turnTo(model), this.#emitters, around)
+  }
+
+  /** The same files in the order in which they are made, which stays the same as long as none comes or goes. */
+  asMade(model: Model, around?: Around): readonly GeneratedFile[] {
+    return [...generateEach(this.#memory.turnTo(model), this.#emitters, around)]
   }
 }

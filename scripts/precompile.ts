@@ -3,13 +3,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 
 /**
- * Runs every `precompile-*.ts` beside it: they turn templates and schemas into `*.gen.ts`. With `--check` the files are
+ * Runs every `precompile-*.ts` beside it: they turn templates and hand-written sources into `*.gen.ts` and `*.gen.json`. With `--check` the files are
  * left as they were, and one that would have changed is an error.
  */
 const checking = process.argv.includes('--check')
 
 function generated(): ReadonlyMap<string, string> {
-  const files = globSync('generator/**/*.gen.ts').sort()
+  const files = globSync('generator/**/*.gen.{json,ts}').sort()
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 }
 

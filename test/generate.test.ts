@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Emitter } from '../generator/emit/emitter.ts'
-import { generate } from '../generator/generate.ts'
+import { generate, generateEach } from '../generator/generate.ts'
 import { soundModel } from './support/analyze-folder.ts'
 
 const model = soundModel('test/cases/postgres-only/spec')
@@ -25,12 +25,28 @@ test('two emitters never write one path', () => {
   )
 })
 
-test('whoever watches runs each emitter once, in order', () => {
+test('whoever watches runs each piece of work, emitter by emitter', () => {
   const seen: string[] = []
   const files = generate(model, [emitter('one', 'a.md'), emitter('two', 'b.md')], ({ name }, run) => {
     seen.push(name)
     return run()
   })
-  expect(seen).toEqual(['one', 'two'])
+  expect(seen).toEqual(['one', 'one', 'one', 'two', 'two', 'two'])
   expect(files).toHaveLength(2)
+})
+
+test('each file is there before the next one is made', () => {
+  const made: string[] = []
+  const slow: Emitter = {
+    name: 'slow',
+    summary: 'slow',
+    *emit() {
+      for (const path of ['a.md', 'b.md']) {
+        made.push(path)
+        yield { path, text: '\n', sources: [] }
+      }
+    },
+  }
+  const [first] = generateEach(model, [slow])
+  expect([first?.path, ...made]).toEqual(['a.md', 'a.md'])
 })

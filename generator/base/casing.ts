@@ -19,8 +19,28 @@ function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
-/** Writes a name in a letter case: `toCase('deletedOn', 'snake_case')` is `deleted_on`. */
+const written: Readonly<Record<Case, Map<string, string>>> = {
+  snake_case: new Map(),
+  camelCase: new Map(),
+  PascalCase: new Map(),
+  'kebab-case': new Map(),
+  SCREAMING_SNAKE_CASE: new Map(),
+}
+
+/** How many names are remembered of each case: more than a spec has, less than a long day of edits might bring. */
+const most = 200_000
+
+/** Writes a name in a letter case: `toCase('deletedOn', 'snake_case')` is `deleted_on`. A spec has few names, and each often. */
 export function toCase(name: string, to: Case): string {
+  const known = written[to].get(name)
+  if (known !== undefined) return known
+  if (written[to].size >= most) written[to].clear()
+  const text = inCase(name, to)
+  written[to].set(name, text)
+  return text
+}
+
+function inCase(name: string, to: Case): string {
   const parts = words(name)
   switch (to) {
     case 'snake_case':

@@ -1,5 +1,5 @@
 import { assertNever } from '../base/internal-error.ts'
-import { counted } from '../base/plural.ts'
+import { counted, inGroups } from '../base/plural.ts'
 import {
   type Amount,
   type CapacityReport,
@@ -110,7 +110,7 @@ function storeTitle(store: StoreName): string {
 }
 
 function countText(count: number): string {
-  return count.toLocaleString('en-US')
+  return inGroups(count)
 }
 
 function percentText(share: number): string {

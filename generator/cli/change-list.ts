@@ -1,4 +1,5 @@
 import { assertNever } from '../base/internal-error.ts'
+import { inGroups } from '../base/plural.ts'
 import type { Palette } from '../diagnostic/palette.ts'
 import { visible } from '../diagnostic/visible-text.ts'
 import type { Change, ChangeKind } from '../output/plan.ts'
@@ -18,7 +19,7 @@ export function changeLines(
     return `  ${tinted(kind, palette)} ${visible(outputPath(root, path))}${because}`
   })
   const left = changes.length - lines.length
-  return left === 0 ? lines : [...lines, `  and ${left.toLocaleString('en-US')} more`]
+  return left === 0 ? lines : [...lines, `  and ${inGroups(left)} more`]
 }
 
 /** A path of the output as seen from the project's folder. */

@@ -2,12 +2,13 @@ import { inReadingOrder } from '../diagnostic/collector.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import type { Emitter } from '../emit/emitter.ts'
-import { generate } from '../generate.ts'
+import { generateEach } from '../generate.ts'
 import type { Model } from '../model/model.ts'
 import { nodeFileSystem } from '../output/file-system.ts'
 import { outputRoot } from '../output/output-root.ts'
 import { type Inspection, inspect } from '../output/update.ts'
 import { baselineWish } from './baseline/baseline.ts'
+import { CleanRunRecorder } from './clean-run/recorder.ts'
 import { compile, verdictOn } from './compile.ts'
 import { staleDrawings } from './drawing/stale-drawings.ts'
 import { clean, type ExitCode } from './exit-code.ts'
@@ -19,10 +20,13 @@ import { verdictOver } from './report/verdict.ts'
 import type { Session } from './session.ts'
 import type { Stages } from './stages.ts'
 import { type Stale, staleFiles } from './stale.ts'
+import { Tally } from './stats.ts'
 
 export interface CheckOptions extends ReportOptions {
   /** The emitters whose files are looked at; absent where all are. */
   readonly only?: readonly string[]
+  /** Whether what each emitter makes is counted. */
+  readonly stats?: boolean
 }
 
 /** How a check ended. */
@@ -41,13 +45,16 @@ export async function checkOutput(
   emitters: readonly Emitter[],
   options: CheckOptions,
   stages: Stages,
+  tally: Tally = new Tally(),
 ): Promise<Checked> {
+  const recorder = leavesStamp(session, options) ? new CleanRunRecorder(session) : undefined
   const plan = planReports(options, session.folder)
-  const compilation = await compile(session, stages, baselineWish(options))
+  const reader = recorder === undefined ? {} : { reader: recorder.reader }
+  const compilation = await compile(session, stages, { ...baselineWish(options), ...reader })
   const { model } = compilation
   const behind = model === undefined ? [] : migrationsBehind(session.folder, model)
   const compared =
-    model === undefined ? undefined : { model, inspection: compare(session, model, emitters, options, stages) }
+    model === undefined ? undefined : { model, inspection: compare(session, model, emitters, options, stages, tally) }
   const stale = compared === undefined ? [] : staleIn(session, compared.model, compared.inspection)
   stages.clear()
   const shown: Findings = { ...compilation, diagnostics: [...compilation.diagnostics, ...behind] }
@@ -65,17 +72,27 @@ export async function checkOutput(
   )
   if (plan.printed === 'text') session.io.stderr.write(stale.map(({ advice }) => advice).join(''))
   const unsound = verdictOn(compilation)
+  if (compared !== undefined && findings.diagnostics.length === 0) {
+    stages.quietly('stamp', () => recorder?.record({ compilation, inspection: compared.inspection, checked: true }))
+  }
   return { code: unsound === clean ? verdict.code : unsound, ...(compared === undefined ? {} : { compared }) }
+}
+
+/** Whether a later run may go by this one: it looks at everything, in the usual way. */
+function leavesStamp({ customRules }: Session, { baseline, only }: CheckOptions): boolean {
+  return customRules && baseline !== false && only === undefined
 }
 
 function compare(
   session: Session,
   model: Model,
   emitters: readonly Emitter[],
-  { only }: CheckOptions,
+  { only, stats }: CheckOptions,
   stages: Stages,
+  tally: Tally,
 ): Inspection {
-  const files = generate(model, emitters, (emitter, run) => stages.run(`emit ${emitter.name}`, run))
+  const made = generateEach(model, emitters, (emitter, run) => stages.run(`emit ${emitter.name}`, run))
+  const files = stats === true ? tally.counting(made) : made
   const root = outputRoot(session.folder, model.project.output.root)
   const scope = only === undefined ? {} : { only: new Set(only) }
   return stages.run('plan', () => inspect(root, files, scope, nodeFileSystem))

@@ -50,7 +50,7 @@ export async function compile(
   stages: Stages,
   {
     reader = diskReader(session.folder),
-    workspace = new Workspace(reader),
+    workspace = new Workspace(reader, false),
     baseline: asked = true,
   }: CompileOptions = {},
 ): Promise<Compilation> {

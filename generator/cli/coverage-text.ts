@@ -1,4 +1,4 @@
-import { counted } from '../base/plural.ts'
+import { counted, inGroups } from '../base/plural.ts'
 import type { CoverageItem, CoverageKind } from '../coverage/coverage-item.ts'
 import { type CoverageOf, type CoverageReport, percentOf, reaches, type Share } from '../coverage/coverage-report.ts'
 import { SourceLines } from '../diagnostic/code-frame.ts'
@@ -59,8 +59,8 @@ function domainColumns(palette: Palette): readonly Column<Row>[] {
 function columns(title: string, palette: Palette): readonly Column<Row>[] {
   return [
     { title, text: (row) => row.title },
-    { title: 'told', right: true, text: ({ share }) => share.told.toLocaleString('en-US') },
-    { title: 'of', right: true, text: ({ share }) => share.total.toLocaleString('en-US') },
+    { title: 'told', right: true, text: ({ share }) => inGroups(share.told) },
+    { title: 'of', right: true, text: ({ share }) => inGroups(share.total) },
     {
       title: 'share',
       right: true,
@@ -81,7 +81,7 @@ function missingText({ missing }: CoverageReport, palette: Palette): string {
     ],
     named,
   )
-  return rest === 0 ? list : `${list}and ${rest.toLocaleString('en-US')} more: --format json names all of them\n`
+  return rest === 0 ? list : `${list}and ${inGroups(rest)} more: --format json names all of them\n`
 }
 
 function placeText({ span }: CoverageItem, lines: SourceLines): string {

@@ -2,10 +2,12 @@ import { type Dirent, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { SpecReadError, type SpecReader } from '../front/load/spec-reader.ts'
+import { starMatches } from './star-pattern.ts'
 
 /** Reads a spec from a folder of the disk. A link that leads out of the folder is refused. */
 export function diskReader(folder: string): SpecReader {
   const root = realpathSync(folder)
+  const readdir = readdirWithin(root)
   return {
     read(path) {
       try {
@@ -20,12 +22,14 @@ export function diskReader(folder: string): SpecReader {
       }
     },
     glob(pattern) {
+      const simple = starMatches(pattern, (path) => entriesOf(readdir, join(root, path)))
+      if (simple !== undefined) return simple
       return globSync(pattern, {
         cwd: root,
         ignore: ['**/node_modules/**'],
         onlyFiles: true,
         expandDirectories: false,
-        fs: { readdirSync: readdirWithin(root) },
+        fs: { readdirSync: readdir },
       }).map((path) => path.split(sep).join('/'))
     },
   }
@@ -48,6 +52,15 @@ function readdirWithin(root: string): typeof readdirSync {
       return isOutside ? entries.filter((entry) => entry.isFile()) : entries
     },
   })
+}
+
+/** Nothing for a folder that is not there or cannot be listed. */
+function entriesOf(readdir: typeof readdirSync, folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdir(folder, { withFileTypes: true })
+  } catch {
+    return undefined
+  }
 }
 
 const reasons: ReadonlyMap<unknown, string> = new Map([

@@ -24,7 +24,8 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
     .option('--no-color', 'never colour the output')
     .helpCommand('help [command]', 'show the help of a command')
     .helpOption('-h, --help', 'show this help')
-    .configureHelp({ showGlobalOptions: true })
+    // The same at every terminal, so that the build can write it down.
+    .configureHelp({ showGlobalOptions: true, helpWidth: 80 })
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .showHelpAfterError('(stowage --help shows what there is)')
     .exitOverride()

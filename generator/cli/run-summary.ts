@@ -1,4 +1,4 @@
-import { counted } from '../base/plural.ts'
+import { counted, inGroups } from '../base/plural.ts'
 import { inMongo, inPostgres, objectsOf } from '../model/lookup.ts'
 import type { Model } from '../model/model.ts'
 import { type Change, effects } from '../output/plan.ts'
@@ -35,11 +35,6 @@ export function changesText(changes: readonly Change[]): string {
   return emitters === '' ? `nothing to do, ${text}` : `${text} (${emitters})`
 }
 
-/** `0.31 s`. */
-export function secondsText(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(2)} s`
-}
-
 function number(value: number): string {
-  return value.toLocaleString('en-US')
+  return inGroups(value)
 }

@@ -7,7 +7,9 @@ const quiet = 400
 export class Stages {
   readonly #io: Io
   readonly #times = new Map<string, number>()
-  #drawn = false
+  /** Of each stage that is under way, the time that went into stages within it: that is theirs. */
+  readonly #within: number[] = []
+  #drawn: string | undefined
 
   constructor(io: Io) {
     this.#io = io
@@ -16,35 +18,40 @@ export class Stages {
 
   run<T>(name: string, work: () => T): T {
     this.show(name)
-    const start = this.#io.now()
+    return this.quietly(name, work)
+  }
+
+  /** Measures what is done behind the last word of a run. */
+  quietly<T>(name: string, work: () => T): T {
+    const start = this.#start()
     try {
       return work()
     } finally {
-      this.#add(name, start)
+      this.#end(name, start)
     }
   }
 
   async wait<T>(name: string, work: () => Promise<T>): Promise<T> {
     this.show(name)
-    const start = this.#io.now()
+    const start = this.#start()
     try {
       return await work()
     } finally {
-      this.#add(name, start)
+      this.#end(name, start)
     }
   }
 
   /** Names what is under way, at a terminal, where the run is a long one. */
   show(name: string): void {
-    if (!this.#io.stderr.isTTY || this.elapsed < quiet) return
+    if (!this.#io.stderr.isTTY || this.#drawn === name || this.elapsed < quiet) return
     this.#io.stderr.write(`\r\u001b[2K  ${name} ...`)
-    this.#drawn = true
+    this.#drawn = name
   }
 
   /** Takes the progress off the screen; before anything else is written. */
   clear(): void {
-    if (this.#drawn) this.#io.stderr.write('\r\u001b[2K')
-    this.#drawn = false
+    if (this.#drawn !== undefined) this.#io.stderr.write('\r\u001b[2K')
+    this.#drawn = undefined
   }
 
   /** Milliseconds since the process began, so that what a person waits for is told in full. */
@@ -57,7 +64,15 @@ export class Stages {
     return this.#times
   }
 
-  #add(name: string, start: number): void {
-    this.#times.set(name, (this.#times.get(name) ?? 0) + this.#io.now() - start)
+  #start(): number {
+    this.#within.push(0)
+    return this.#io.now()
+  }
+
+  #end(name: string, start: number): void {
+    const all = this.#io.now() - start
+    this.#times.set(name, (this.#times.get(name) ?? 0) + all - (this.#within.pop() ?? 0))
+    const outer = this.#within.length - 1
+    if (outer >= 0) this.#within[outer] = (this.#within[outer] ?? 0) + all
   }
 }

@@ -1,4 +1,5 @@
 import { type StructuredPatchHunk, structuredPatch } from 'diff'
+import { inGroups } from '../base/plural.ts'
 import type { Palette } from '../diagnostic/palette.ts'
 import { visible } from '../diagnostic/visible-text.ts'
 
@@ -34,8 +35,7 @@ export function unifiedDiff(
     ...body.map((line) => tinted(line, palette)),
   ])
   const left = lines.length - most
-  const shown =
-    left > 0 ? [...lines.slice(0, most), palette.dim(`... and ${left.toLocaleString('en-US')} more`)] : lines
+  const shown = left > 0 ? [...lines.slice(0, most), palette.dim(`... and ${inGroups(left)} more`)] : lines
   const name = visible(path)
   return [palette.bold(`--- a/${name}`), palette.bold(`+++ b/${name}`), ...shown, ''].join('\n')
 }

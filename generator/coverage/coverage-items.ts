@@ -16,11 +16,20 @@ import type { CoverageItem, CoverageKind } from './coverage-item.ts'
  * - the parts of an entity by their `why`, where the project has more than one store to choose from.
  */
 export function coverageItems(model: Model): readonly CoverageItem[] {
-  const { stores } = model.project
-  const choice = storeNames.filter((store) => stores[store] !== undefined).length > 1
   return [
-    ...model.domains.map((one) => item('domain', { kind: 'domain', name: one.name }, one, one.name)),
-    ...model.entities.flatMap((entity) => ofEntity(model, entity, choice)),
+    ...itemsOfDomains(model),
+    ...model.entities.flatMap((entity) => itemsOfEntity(model, entity)),
+    ...itemsOfTypes(model),
+  ]
+}
+
+export function itemsOfDomains({ domains }: Model): readonly CoverageItem[] {
+  return domains.map((one) => item('domain', { kind: 'domain', name: one.name }, one, one.name))
+}
+
+/** What comes behind the entities. */
+export function itemsOfTypes(model: Model): readonly CoverageItem[] {
+  return [
     ...model.enums.flatMap((declared) => [
       item('enum', { kind: 'enum', name: declared.name }, declared, declared.domain),
       ...declared.values.map((value) => {
@@ -44,11 +53,14 @@ export function coverageItems(model: Model): readonly CoverageItem[] {
           return item('field', subject, { ...field, name: `${mixin.name}.${field.name}` })
         }),
     ]),
-    ...(stores.s3?.buckets ?? []).map((bucket) => item('bucket', { kind: 'bucket', name: bucket.name }, bucket)),
+    ...(model.project.stores.s3?.buckets ?? []).map((bucket) =>
+      item('bucket', { kind: 'bucket', name: bucket.name }, bucket),
+    ),
   ]
 }
 
-function ofEntity(model: Model, entity: Entity, choice: boolean): readonly CoverageItem[] {
+export function itemsOfEntity(model: Model, entity: Entity): readonly CoverageItem[] {
+  const choice = hasChoice(model)
   const { domain, name, postgres } = entity
   const items = [item('entity', { kind: 'entity', name }, entity, domain)]
   for (const store of storeNames) {
@@ -80,6 +92,11 @@ function ofEntity(model: Model, entity: Entity, choice: boolean): readonly Cover
     items.push(item('state', subject, told, domain))
   }
   return items
+}
+
+/** Whether there is more than one store to choose from. */
+function hasChoice({ project }: Model): boolean {
+  return storeNames.filter((store) => project.stores[store] !== undefined).length > 1
 }
 
 /** A mixin shows the fields of those it uses too. */

@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../base/order.ts'
+import { recallingRuns } from '../model/groups.ts'
 import type { Model } from '../model/model.ts'
 import { type CoverageItem, type CoverageKind, coverageKinds } from './coverage-item.ts'
-import { coverageItems } from './coverage-items.ts'
+import { itemsOfDomains, itemsOfEntity, itemsOfTypes } from './coverage-items.ts'
 
 /** How many of so many things are told of. */
 export interface Share {
@@ -23,23 +24,48 @@ export interface CoverageReport extends CoverageOf {
   readonly missing: readonly CoverageItem[]
 }
 
+/** What was found in some of the spec. */
+interface Found {
+  readonly byDomain: ReadonlyMap<string | undefined, Tally>
+  readonly missing: readonly CoverageItem[]
+}
+
+const recalled = recallingRuns<Found>()
+
 /** Pure: from the words that the spec has. */
 export function coverageReport(model: Model): CoverageReport {
-  const whole = new Tally()
   const byDomain = new Map<string | undefined, Tally>(model.domains.map(({ name }) => [name, new Tally()]))
   const missing: CoverageItem[] = []
-  for (const item of coverageItems(model)) {
-    whole.add(item)
-    const tally = byDomain.get(item.domain) ?? new Tally()
-    byDomain.set(item.domain, tally)
-    tally.add(item)
-    if (!item.told) missing.push(item)
+  const all = [
+    foundIn(itemsOfDomains(model)),
+    ...recalled(model, [], (entities) => foundIn(entities.flatMap((entity) => itemsOfEntity(model, entity)))),
+    foundIn(itemsOfTypes(model)),
+  ]
+  for (const found of all) {
+    for (const [domain, tally] of found.byDomain) {
+      const known = byDomain.get(domain) ?? new Tally()
+      byDomain.set(domain, known)
+      known.addAll(tally)
+    }
+    for (const item of found.missing) missing.push(item)
   }
+  const whole = new Tally()
+  for (const tally of byDomain.values()) whole.addAll(tally)
   return {
     ...whole.sum(),
     domains: [...byDomain].map(([domain, tally]) => ({ ...(domain === undefined ? {} : { domain }), ...tally.sum() })),
     missing,
   }
+}
+
+function foundIn(items: readonly CoverageItem[]): Found {
+  const byDomain = new Map<string | undefined, Tally>()
+  for (const item of items) {
+    const tally = byDomain.get(item.domain) ?? new Tally()
+    byDomain.set(item.domain, tally)
+    tally.add(item.kind, item.told ? 1 : 0, 1)
+  }
+  return { byDomain, missing: items.filter(({ told }) => !told) }
 }
 
 /** A share in percent with one digit, never rounded up: 100 says that nothing is missing. */
@@ -55,11 +81,15 @@ export function reaches({ told, total }: Share, percent: number): boolean {
 class Tally {
   readonly #kinds = new Map<CoverageKind, { told: number; total: number }>()
 
-  add({ kind, told }: CoverageItem): void {
+  add(kind: CoverageKind, told: number, total: number): void {
     const share = this.#kinds.get(kind) ?? { told: 0, total: 0 }
-    share.total += 1
-    if (told) share.told += 1
+    share.total += total
+    share.told += told
     this.#kinds.set(kind, share)
+  }
+
+  addAll(other: Tally): void {
+    for (const [kind, { told, total }] of other.#kinds) this.add(kind, told, total)
   }
 
   sum(): CoverageOf {

@@ -1,4 +1,4 @@
-import { counted } from '../base/plural.ts'
+import { counted, inGroups } from '../base/plural.ts'
 import type { Severity } from './diagnostic.ts'
 import type { Findings } from './findings.ts'
 import { onlyFix } from './fixable.ts'
@@ -55,9 +55,9 @@ export function countsText({ errors, warnings, infos }: Pick<Summary, 'errors' |
 export function summaryText(summary: Summary): string {
   const counts = countsText(summary)
   const files = counted(summary.files, 'file')
-  const suppressed = summary.suppressed === 0 ? '' : `, ${summary.suppressed.toLocaleString('en-US')} suppressed`
+  const suppressed = summary.suppressed === 0 ? '' : `, ${inGroups(summary.suppressed)} suppressed`
   if (counts === '') return `no findings in ${files}${suppressed}`
-  const fixable = summary.fixable === 0 ? '' : `, ${summary.fixable.toLocaleString('en-US')} fixable`
+  const fixable = summary.fixable === 0 ? '' : `, ${inGroups(summary.fixable)} fixable`
   const where = summary.filesWithFindings === 0 ? '' : `, in ${summary.filesWithFindings} of ${files}`
   return `${counts}${fixable}${where}${suppressed}`
 }

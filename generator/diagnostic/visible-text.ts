@@ -49,7 +49,11 @@ function graphemeWidth(grapheme: string): number {
   return zeroWidth.test(grapheme) ? 0 : 1
 }
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Printable ASCII: every character is a grapheme of its own, one column wide. */
+const plain = /^[ -~]*$/
+
+/** Made for the first text that is not plain: to make one takes as long as to start Node.js. */
+let segmenter: Intl.Segmenter | undefined
 
 /** A grapheme of a source line: its range there, what is shown for it, and how many columns that takes. */
 export interface Cell {
@@ -61,6 +65,15 @@ export interface Cell {
 
 /** A piece of a source line as cells; `offset` is added to their places. */
 export function cellsOf(text: string, offset: number): readonly Cell[] {
+  if (plain.test(text)) {
+    return Array.from(text, (character, at) => ({
+      start: offset + at,
+      end: offset + at + 1,
+      text: character,
+      width: 1,
+    }))
+  }
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   const cells: Cell[] = []
   for (const { segment, index } of segmenter.segment(text)) {
     const shown = visible(segment)

@@ -12,17 +12,29 @@ const rowHeight = 30
 /** Between two boxes of a layer; between two layers side by side, a line's label aside; between two below one another. */
 const gap = { boxes: 40, across: 130, down: 190 }
 
-/** The size of a box: as wide as its widest words, as high as its rows. */
-function boxExtent({ attributes, name, title }: ErEntity): Extent {
-  const widest = { type: 0, name: 0, keys: 0, comment: 0 }
+const sizes = new WeakMap<ErEntity, Extent>()
+
+/** The size of a box; kept, since a box is tried in one picture after another. */
+function boxExtent(box: ErEntity): Extent {
+  const known = sizes.get(box)
+  if (known !== undefined) return known
+  const size = measured(box)
+  sizes.set(box, size)
+  return size
+}
+
+/** As wide as its widest words, as high as its rows. */
+function measured({ attributes, name, title }: ErEntity): Extent {
+  let [type, called, keys, comment] = [0, 0, 0, 0]
   for (const attribute of attributes) {
-    widest.type = Math.max(widest.type, attribute.type.length)
-    widest.name = Math.max(widest.name, attribute.name.length)
-    widest.keys = Math.max(widest.keys, attribute.keys.join(', ').length)
-    widest.comment = Math.max(widest.comment, attribute.comment?.length ?? 0)
+    type = Math.max(type, attribute.type.length)
+    called = Math.max(called, attribute.name.length)
+    // Each mark has two letters, with a comma and a space between two.
+    keys = Math.max(keys, attribute.keys.length * 4 - 2)
+    comment = Math.max(comment, attribute.comment?.length ?? 0)
   }
-  const columns = Object.values(widest).filter((length) => length > 0)
-  const inner = columns.reduce((sum, length) => sum + length * characterWidth + 13, 0)
+  let inner = 0
+  for (const length of [type, called, keys, comment]) if (length > 0) inner += length * characterWidth + 13
   const width = Math.max(inner, (title ?? name).length * characterWidth + 26)
   return { width, height: (attributes.length + 1) * rowHeight }
 }
@@ -32,9 +44,10 @@ export function extents(
   entities: readonly ErEntity[],
   relations: readonly ErRelation[],
 ): Readonly<Record<'LR' | 'TB', Extent>> {
-  const boxes = new Map(entities.map((entity) => [entity.name, boxExtent(entity)]))
+  const boxes = new Map<string, Extent>()
+  for (const entity of entities) boxes.set(entity.name, boxExtent(entity))
   const layers: { wide: number; high: number; widest: number; highest: number }[] = []
-  for (const [name, layer] of layersOf([...boxes.keys()], relations)) {
+  for (const { layer, name } of layersOf([...boxes.keys()], relations)) {
     const box = boxes.get(name) ?? { width: 0, height: 0 }
     layers[layer] ??= { wide: 0, high: 0, widest: 0, highest: 0 }
     const at = layers[layer]
@@ -43,7 +56,9 @@ export function extents(
     at.widest = Math.max(at.widest, box.width)
     at.highest = Math.max(at.highest, box.height)
   }
-  const label = relations.reduce((most, relation) => Math.max(most, relation.label.length), 0) * characterWidth
+  let longest = 0
+  for (const { label } of relations) longest = Math.max(longest, label.length)
+  const label = longest * characterWidth
   const gaps = Math.max(0, layers.length - 1)
   const across = { width: gaps * (gap.across + label), height: 0 }
   const down = { width: 0, height: gaps * gap.down }
@@ -73,37 +88,53 @@ function excess({ height, width }: Extent): number {
   return Math.max(width / legible.width, height / legible.height)
 }
 
-/** The layer of each box: one behind the last of those that a line leads from; a line that closes a ring counts for nothing. */
-function layersOf(names: readonly string[], relations: readonly ErRelation[]): ReadonlyMap<string, number> {
-  const next = new Map<string, string[]>(names.map((name) => [name, []]))
-  const waiting = new Map<string, number>(names.map((name) => [name, 0]))
+interface Placed {
+  readonly name: string
+  /** What lines lead from it to, and how many lines to it come from boxes that have no layer yet. */
+  readonly next: Placed[]
+  waiting: number
+  layer: number | undefined
+}
+
+/**
+ * The boxes with their layers, in the order in which these are found: one behind the last of those that a line leads from;
+ * a line that closes a ring counts for nothing.
+ */
+function layersOf(
+  names: readonly string[],
+  relations: readonly ErRelation[],
+): readonly { readonly name: string; readonly layer: number }[] {
+  const boxes = new Map<string, Placed>()
+  for (const name of names) boxes.set(name, { name, next: [], waiting: 0, layer: undefined })
   for (const { from, to } of relations) {
-    if (from === to || !next.has(from) || !next.has(to)) continue
-    next.get(from)?.push(to)
-    waiting.set(to, (waiting.get(to) ?? 0) + 1)
+    if (from === to) continue
+    const [above, below] = [boxes.get(from), boxes.get(to)]
+    if (above === undefined || below === undefined) continue
+    above.next.push(below)
+    below.waiting += 1
   }
-  const layers = new Map<string, number>()
-  const ready: { readonly name: string; readonly layer: number }[] = []
-  const enter = (name: string, layer: number): void => {
-    if (layers.has(name)) return
-    layers.set(name, layer)
-    ready.push({ name, layer })
+  const found: { readonly name: string; readonly layer: number; readonly next: readonly Placed[] }[] = []
+  const enter = (box: Placed, layer: number): void => {
+    if (box.layer !== undefined) return
+    box.layer = layer
+    found.push({ name: box.name, layer, next: box.next })
   }
+  let done = 0
   const drain = (): void => {
-    for (let item = ready.shift(); item !== undefined; item = ready.shift()) {
-      for (const name of next.get(item.name) ?? []) {
-        const left = (waiting.get(name) ?? 0) - 1
-        waiting.set(name, left)
-        if (left <= 0) enter(name, item.layer + 1)
+    for (let item = found[done]; item !== undefined; item = found[done]) {
+      done += 1
+      for (const box of item.next) {
+        box.waiting -= 1
+        if (box.waiting <= 0) enter(box, item.layer + 1)
       }
     }
   }
-  for (const name of names) if (waiting.get(name) === 0) enter(name, 0)
+  for (const box of boxes.values()) if (box.waiting === 0) enter(box, 0)
   drain()
   // What is left lies on rings, or behind one: each is broken at its first box.
-  for (const name of names) {
-    enter(name, 0)
+  for (const box of boxes.values()) {
+    enter(box, 0)
     drain()
   }
-  return layers
+  return found
 }

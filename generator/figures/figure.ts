@@ -8,8 +8,6 @@ export interface Figure {
   /** What a reader should know and the drawing does not say, one sentence each: what is left out, what colours mean. */
   readonly notes: readonly string[]
   readonly text: string
-  /** The same diagram in the colours of a dark page; printed where it is asked for, since only a drawing needs it. */
-  readonly dark: () => string
   /** The names of the entities it is made from, sorted; empty where it is made from the whole spec. */
   readonly sources: readonly string[]
   /** The names of the entities it shows in part only, since they are at home in another diagram; sorted. */
@@ -27,7 +25,6 @@ export function figureOf(
     title: diagram.title,
     notes: diagram.notes,
     text: printDiagram(diagram),
-    dark: () => printDiagram(diagram, 'dark'),
     sources: [...sources].sort(),
     touches: [...touches].sort(),
   }

@@ -1,4 +1,5 @@
-import { inPostgres } from '../model/lookup.ts'
+import type { Entity } from '../model/entity.ts'
+import { recallingRuns } from '../model/groups.ts'
 import { recalling } from '../model/memory/recalling.ts'
 import { tracedMaps } from '../model/memory/traced-maps.ts'
 import type { Model } from '../model/model.ts'
@@ -9,8 +10,9 @@ import { lifecycleFigure } from './lifecycle.ts'
 import { neighboursFigure } from './neighbours.ts'
 import { nosqlFigures } from './nosql.ts'
 import { readPath } from './read-path.ts'
+import { hasPostgres } from './relations.ts'
 import { sqlFiguresByDomain, sqlFiguresOfAll } from './sql.ts'
-import { stems } from './stems.ts'
+import { entityStems } from './stems.ts'
 import { storeMap } from './store-map.ts'
 
 /** Every picture of a spec. */
@@ -26,20 +28,20 @@ export interface Figures {
   readonly neighbours: ReadonlyMap<string, Figure>
   /** How each split entity is read: record, document, object. */
   readonly readPath: ReadonlyMap<string, Figure>
-  /** What leads from store to store, of all entities: one picture, or one for each domain. Empty where nothing does. */
+  /** What leads from store to store, of all entities: one picture, or some for each domain. Empty where nothing does. */
   readonly storeMap: readonly Figure[]
-  readonly accessPath?: Figure
+  /** The one picture of all; absent where there is none, or some for each domain. */
+  readonly wholeStoreMap: Figure | undefined
+  /** Those of each domain, by its name; empty where there is one picture of all. */
+  readonly storeMapByDomain: ReadonlyMap<string, readonly Figure[]>
+  readonly accessPath: Figure | undefined
 }
 
 const drawn = new WeakMap<Model, Figures>()
-const recalled = {
-  crossStore: recalling<Figure | undefined>(),
-  lifecycle: recalling<Figure>(),
-  neighbours: recalling<Figure | undefined>(),
-  readPath: recalling<Figure | undefined>(),
-}
 const traced = {
+  lists: tracedMaps<readonly Figure[]>(),
   sqlByDomain: tracedMaps<readonly Figure[]>(),
+  storeMapByDomain: tracedMaps<readonly Figure[]>(),
   crossStore: tracedMaps<Figure>(),
   lifecycle: tracedMaps<Figure>(),
   neighbours: tracedMaps<Figure>(),
@@ -71,40 +73,78 @@ export function allFigures(figures: Figures): readonly Figure[] {
 }
 
 function draw(model: Model): Figures {
-  const stem = stems(model.entities.map(({ name }) => name))
   const crossStore = new Map<string, Figure>()
   const lifecycle = new Map<string, Figure>()
   const neighbours = new Map<string, Figure>()
   const readPaths = new Map<string, Figure>()
-  for (const entity of model.entities) {
-    const name = stem.get(entity.name) ?? entity.name
-    const inputs = [entity, name]
-    const stored = recalled.crossStore(model, entity.name, inputs, () => crossStoreFigure(model, entity, name))
-    if (stored !== undefined) crossStore.set(entity.name, stored)
-    const around = recalled.neighbours(model, entity.name, inputs, () => neighboursFigure(model, entity, name))
-    if (around !== undefined) neighbours.set(entity.name, around)
-    const read = recalled.readPath(model, entity.name, inputs, () => readPath(model, entity, name))
-    if (read !== undefined) readPaths.set(entity.name, read)
-  }
-  for (const entity of inPostgres(model)) {
-    const { lifecycle: cycle } = entity.postgres
-    if (cycle === undefined) continue
-    const name = stem.get(entity.name) ?? entity.name
-    lifecycle.set(
-      entity.name,
-      recalled.lifecycle(model, entity.name, [entity, name], () => lifecycleFigure(entity, cycle, name)),
-    )
+  for (const run of recalled(model, [], (entities) => entities.map((entity) => figuresOfEntity(model, entity)))) {
+    for (const figures of run) {
+      if (figures.crossStore !== undefined) crossStore.set(figures.name, figures.crossStore)
+      if (figures.lifecycle !== undefined) lifecycle.set(figures.name, figures.lifecycle)
+      if (figures.neighbours !== undefined) neighbours.set(figures.name, figures.neighbours)
+      if (figures.readPath !== undefined) readPaths.set(figures.name, figures.readPath)
+    }
   }
   const access = accessPath(model)
+  const map = storeMap(model)
+  const lists = traced.lists(
+    model,
+    new Map([
+      ['sqlAll', sqlFiguresOfAll(model)],
+      ['nosql', nosqlFigures(model)],
+      ['storeMap', map.all],
+      ['wholeStoreMap', map.byDomain.size === 0 ? map.all : []],
+      ['accessPath', access === undefined ? [] : [access]],
+    ]),
+  )
   return {
-    sqlAll: sqlFiguresOfAll(model),
+    get sqlAll() {
+      return lists.get('sqlAll') ?? []
+    },
+    get nosql() {
+      return lists.get('nosql') ?? []
+    },
+    get storeMap() {
+      return lists.get('storeMap') ?? []
+    },
+    get wholeStoreMap() {
+      return lists.get('wholeStoreMap')?.[0]
+    },
+    get accessPath() {
+      return lists.get('accessPath')?.[0]
+    },
     sqlByDomain: traced.sqlByDomain(model, sqlFiguresByDomain(model)),
-    nosql: nosqlFigures(model),
+    storeMapByDomain: traced.storeMapByDomain(model, map.byDomain),
     crossStore: traced.crossStore(model, crossStore),
     lifecycle: traced.lifecycle(model, lifecycle),
     neighbours: traced.neighbours(model, neighbours),
     readPath: traced.readPath(model, readPaths),
-    storeMap: storeMap(model),
-    ...(access === undefined ? {} : { accessPath: access }),
   }
+}
+
+/** The pictures of one entity. */
+interface EntityFigures {
+  readonly name: string
+  readonly crossStore: Figure | undefined
+  readonly lifecycle: Figure | undefined
+  readonly neighbours: Figure | undefined
+  readonly readPath: Figure | undefined
+}
+
+const recalled = recallingRuns<readonly EntityFigures[]>()
+const recalledOne = recalling<EntityFigures>()
+
+function figuresOfEntity(model: Model, entity: Entity): EntityFigures {
+  const { name } = entity
+  return recalledOne(model, name, [entity], () => {
+    const stem = entityStems(model).get(name) ?? name
+    const cycle = entity.postgres?.lifecycle
+    return {
+      name,
+      crossStore: crossStoreFigure(model, entity, stem),
+      lifecycle: hasPostgres(entity) && cycle !== undefined ? lifecycleFigure(entity, cycle, stem) : undefined,
+      neighbours: neighboursFigure(model, entity, stem),
+      readPath: readPath(model, entity, stem),
+    }
+  })
 }

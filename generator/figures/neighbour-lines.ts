@@ -4,6 +4,7 @@ import { entityNamed, referencesTo } from '../model/lookup.ts'
 import type { Model } from '../model/model.ts'
 import type { RefType } from '../model/type.ts'
 import type { ErRelation } from '../print/mermaid/er-diagram.ts'
+import { append } from './append.ts'
 import { outsideName } from './nosql-lines.ts'
 import { isTenant, linksOf } from './relations.ts'
 
@@ -35,21 +36,22 @@ export function contactsOf(
   const others = new Map<string, Contact[]>()
   const add = (contact: Contact): void => {
     if (contact.other.entity === entity) itself.push(contact)
-    else others.set(contact.other.entity.name, [...(others.get(contact.other.entity.name) ?? []), contact])
+    else append(others, contact.other.entity.name, contact)
   }
   for (const part of ['postgres', 'mongo'] as const) {
-    for (const { field, target, type } of linksOf(model, entity[part] ?? { fields: [] })) {
+    for (const { field, target, type } of linksOf(model, entity[part])) {
       const other = homeOf(target, type)
       add({ other, holder: { entity, part }, target: other, field })
     }
   }
   const isTenants = entity.name === model.project.tenancy?.entity
-  const inward = referencesTo(model, entity.name).flatMap(({ field, from, part }): readonly Contact[] => {
-    if (from === entity || field.type.kind !== 'ref') return []
-    if (isTenant(model, field) ? !isTenants : field.relation?.bookkeeping === true) return []
+  const inward: Contact[] = []
+  for (const { field, from, part } of referencesTo(model, entity.name)) {
+    if (from === entity || field.type.kind !== 'ref') continue
+    if (isTenant(model, field) ? !isTenants : field.relation?.bookkeeping === true) continue
     const holder = { entity: from, part }
-    return [{ other: holder, holder, target: homeOf(entityNamed(model, field.type.entity), field.type), field }]
-  })
+    inward.push({ other: holder, holder, target: homeOf(entityNamed(model, field.type.entity), field.type), field })
+  }
   for (const contact of inward) if (contact.other.entity.domain === entity.domain) add(contact)
   for (const contact of inward) if (contact.other.entity.domain !== entity.domain) add(contact)
   return { itself, others }

@@ -1,7 +1,8 @@
 import type { Field } from '../model/field.ts'
-import { inMongo, type MongoEntity, objectsOf, valueTypeNamed } from '../model/lookup.ts'
+import { recallingRuns } from '../model/groups.ts'
+import { type MongoEntity, valueTypeNamed } from '../model/lookup.ts'
 import { recalling } from '../model/memory/recalling.ts'
-import { indexing } from '../model/memory/traced-maps.ts'
+import { indexing, tracedMaps } from '../model/memory/traced-maps.ts'
 import type { Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import type { ErDiagram, ErEntity, ErRelation } from '../print/mermaid/er-diagram.ts'
@@ -12,41 +13,58 @@ import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
 import { collectionBox, objectBox, pathText, tableBox, valueTypeBox } from './nosql-boxes.ts'
 import { linesOfCollection, outsideName } from './nosql-lines.ts'
+import { hasMongo, hasPostgres } from './relations.ts'
 import { weightOf } from './sql-entity.ts'
+
+const recalled = {
+  drawn: recallingRuns<readonly Drawn[]>(),
+  figures: recalling<readonly Figure[]>(),
+}
+const traced = tracedMaps<Drawn>()
 
 /** The collections with their fields and embedded shapes; tables and objects they refer to, by dashed lines. */
 export function nosqlFigures(model: Model): readonly Figure[] {
-  const entities = inMongo(model)
+  const drawn = new Map<string, Drawn>()
+  for (const run of recalled.drawn(model, [], (entities) => entities.filter(hasMongo).map((one) => draw(model, one)))) {
+    for (const one of run) drawn.set(one.box.name, one)
+  }
+  const all = traced(model, drawn)
   const outside = outsideBoxes(model)
-  return recalled(model, 'all', entities, () => collectionFigures(model, entities, outside))
+  return recalled.figures(model, 'all', [], () => collectionFigures(all, outside))
 }
 
-const recalled = recalling<readonly Figure[]>()
+function draw(model: Model, entity: MongoEntity): Drawn {
+  const box = collectionBox(model, entity, 'where they lead')
+  const relations = linesOfCollection(model, entity).slice(0, limits.edges - 1)
+  const embedded = embeddedIn(model, entity)
+  const lines = [...embedded.relations, ...relations]
+  return {
+    entity: entity.name,
+    box,
+    closed: { ...box, class: 'outside', attributes: box.attributes.slice(0, 1) },
+    relations,
+    embedded: embedded.boxes,
+    lines: lines.map((line) => ({ key: `${line.from} ${line.to} ${line.label}`, line })),
+    weight: totalWeight(box, relations, embedded),
+  }
+}
 
 function collectionFigures(
-  model: Model,
-  entities: readonly MongoEntity[],
+  drawn: ReadonlyMap<string, Drawn>,
   outside: ReadonlyMap<string, ErEntity>,
 ): readonly Figure[] {
-  const drawn = new Map<string, Drawn>()
-  const weights = new Map<string, Weight>()
+  const collections = [...drawn.keys()].flatMap((name) => drawn.get(name) ?? [])
+  const weights = new Map<string, Weight>(collections.map(({ box, weight }) => [box.name, weight]))
   const related = new Map<string, string[]>()
-  for (const entity of entities) {
-    const box = collectionBox(model, entity, 'where they lead')
-    const relations = linesOfCollection(model, entity).slice(0, limits.edges - 1)
-    const embedded = embeddedIn(model, entity)
-    drawn.set(box.name, { entity, box, relations, embedded })
-    weights.set(box.name, totalWeight(box, relations, embedded))
-  }
-  for (const [name, { relations }] of drawn) {
+  for (const { box, relations } of collections) {
     for (const { from, to } of relations) {
-      const other = from === name ? to : from
-      if (!drawn.has(other)) continue
-      append(related, name, other)
-      append(related, other, name)
+      const other = from === box.name ? to : from
+      if (!weights.has(other)) continue
+      append(related, box.name, other)
+      append(related, other, box.name)
     }
   }
-  const parts = inParts([...drawn.keys()], related, weights, {
+  const parts = inParts([...weights.keys()], related, weights, {
     things: legible.collections,
     characters: limits.characters - 1_500,
     edges: limits.edges,
@@ -61,23 +79,29 @@ function collectionFigures(
   return parts.map((names, index) => {
     const members = names.flatMap((name) => drawn.get(name) ?? [])
     const { boxes, relations } = contentsOf(members, drawn, outside)
-    const own = new Set(members.map(({ entity }) => entity.name))
-    const collections = boxes.flatMap(({ name }) => drawn.get(name) ?? [])
-    const touched = collections.filter(({ entity }) => !own.has(entity.name))
+    const own = new Set(members.map(({ entity }) => entity))
+    const shown = boxes.flatMap(({ name }) => drawn.get(name)?.entity ?? [])
     return figureOf(
       paths[index] ?? '',
       diagramOf(partTitle('Collections', index, parts.length), boxes, relations),
       [...own],
-      touched.map(({ entity }) => entity.name),
+      shown.filter((name) => !own.has(name)),
     )
   })
 }
 
+/** A collection as it is drawn, in whichever part. */
 interface Drawn {
-  readonly entity: MongoEntity
+  readonly entity: string
   readonly box: ErEntity
+  /** As it is drawn in another part: its key only. */
+  readonly closed: ErEntity
   readonly relations: readonly ErRelation[]
-  readonly embedded: Embedded
+  /** The shapes embedded in it. */
+  readonly embedded: readonly ErEntity[]
+  /** Its lines and those between the shapes, each with what makes it the same as another one. */
+  readonly lines: readonly { readonly key: string; readonly line: ErRelation }[]
+  readonly weight: Weight
 }
 
 interface Embedded {
@@ -91,18 +115,21 @@ function contentsOf(
   all: ReadonlyMap<string, Drawn>,
   outside: ReadonlyMap<string, ErEntity>,
 ): { readonly boxes: readonly ErEntity[]; readonly relations: readonly ErRelation[] } {
-  const boxes = new Map<string, ErEntity>(members.map(({ box }) => [box.name, box]))
+  const boxes = new Map<string, ErEntity>()
   const relations = new Map<string, ErRelation>()
-  for (const { embedded } of members) for (const box of embedded.boxes) boxes.set(box.name, box)
-  for (const member of members) {
-    for (const line of [...member.embedded.relations, ...member.relations]) {
+  const reach = (end: string): void => {
+    if (boxes.has(end)) return
+    const box = outside.get(end) ?? all.get(end)?.closed
+    if (box !== undefined) boxes.set(end, box)
+  }
+  for (const { box } of members) boxes.set(box.name, box)
+  for (const { embedded } of members) for (const box of embedded) boxes.set(box.name, box)
+  for (const { lines } of members) {
+    for (const { key, line } of lines) {
       // Two collections that share an embedded shape share the lines below it; a line between two collections is said by both.
-      relations.set(`${line.from} ${line.to} ${line.label}`, line)
-      for (const end of [line.from, line.to]) {
-        if (boxes.has(end)) continue
-        const box = outside.get(end) ?? closed(all.get(end)?.box)
-        if (box !== undefined) boxes.set(end, box)
-      }
+      relations.set(key, line)
+      reach(line.from)
+      reach(line.to)
     }
   }
   return { boxes: [...boxes.values()], relations: [...relations.values()] }
@@ -122,23 +149,18 @@ function diagramOf(title: string, boxes: readonly ErEntity[], relations: readonl
   }
 }
 
-/** A collection of another part: its key only. */
-function closed(box: ErEntity | undefined): ErEntity | undefined {
-  return box === undefined ? undefined : { ...box, class: 'outside', attributes: box.attributes.slice(0, 1) }
-}
+const outsideOfRun = recallingRuns<readonly ErEntity[]>()
 
 /** The tables and objects that a collection may have a line to, by the names of their boxes. */
 const outsideBoxes = indexing<ErEntity>((model) => {
   const boxes = new Map<string, ErEntity>()
-  for (const entity of model.entities) {
-    if (entity.postgres === undefined) continue
-    const box = tableBox(entity.postgres)
-    boxes.set(box.name, box)
-  }
-  for (const { entity, object } of objectsOf(model)) {
-    const name = outsideName.object(entity.name, object.name)
-    boxes.set(name, objectBox(name, pathText(object)))
-  }
+  const runs = outsideOfRun(model, [], (entities) => [
+    ...entities.filter(hasPostgres).map(({ postgres }) => tableBox(postgres)),
+    ...entities.flatMap(({ name, s3 }) =>
+      (s3?.objects ?? []).map((object) => objectBox(outsideName.object(name, object.name), pathText(object))),
+    ),
+  ])
+  for (const run of runs) for (const box of run) boxes.set(box.name, box)
   return boxes
 })
 

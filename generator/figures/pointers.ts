@@ -11,9 +11,9 @@ export interface Pointer extends Link {
 
 /** The references of an entity that lead into another store. */
 export function pointersOf(model: Model, entity: Entity): readonly Pointer[] {
-  const of = (part: 'postgres' | 'mongo'): readonly Pointer[] =>
-    linksOf(model, entity[part] ?? { fields: [] })
-      .filter(({ type }) => type.mode === 'pointer')
-      .map((found) => ({ ...found, part }))
-  return [...of('postgres'), ...of('mongo')].slice(0, mostPointers)
+  const pointers: Pointer[] = []
+  for (const part of ['postgres', 'mongo'] as const) {
+    for (const link of linksOf(model, entity[part])) if (link.type.mode === 'pointer') pointers.push({ ...link, part })
+  }
+  return pointers.length > mostPointers ? pointers.slice(0, mostPointers) : pointers
 }

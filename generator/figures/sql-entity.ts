@@ -26,12 +26,8 @@ export function fullTable(model: Model, entity: PostgresEntity, said: 'where the
     }
   })
   const left = entity.postgres.fields.length - attributes.length
-  const more: ErAttribute = { type: 'and', name: 'more', keys: [], comment: `${counted(left, 'column')} more` }
-  return {
-    name: entity.postgres.table.text,
-    class: 'postgres',
-    attributes: left > 0 ? [...attributes, more] : attributes,
-  }
+  if (left > 0) attributes.push({ type: 'and', name: 'more', keys: [], comment: `${counted(left, 'column')} more` })
+  return { name: entity.postgres.table.text, class: 'postgres', attributes }
 }
 
 /** A table with its keys and the columns of its indexes: one of many. What every record carries is left out. */

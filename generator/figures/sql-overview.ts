@@ -1,5 +1,6 @@
 import { counted } from '../base/plural.ts'
-import { inPostgres } from '../model/lookup.ts'
+import type { Entity } from '../model/entity.ts'
+import { recallingDomains } from '../model/groups.ts'
 import type { Domain, Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
 import { quoted } from '../print/mermaid/escape.ts'
@@ -11,25 +12,38 @@ import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
 import { linksOf } from './relations.ts'
 
-/** Domains with the names of their tables, and how many foreign keys lead from one to another. */
-export function overviewOfDomains(model: Model): readonly Figure[] {
-  const tables = new Map<string, string[]>()
-  const counts = new Map<string, Map<string, number>>()
-  for (const entity of inPostgres(model)) {
-    const names = tables.get(entity.domain) ?? []
-    tables.set(entity.domain, names)
-    names.push(entity.postgres.table.text)
-    for (const { target, type } of linksOf(model, entity.postgres)) {
-      if (type.mode !== 'foreign_key' || target.domain === entity.domain) continue
-      const to = counts.get(entity.domain) ?? new Map<string, number>()
-      counts.set(entity.domain, to)
-      to.set(target.domain, (to.get(target.domain) ?? 0) + 1)
+/** What a domain has tables of, and how many foreign keys lead from them to other domains. */
+interface DomainTables {
+  readonly domain: Domain
+  readonly tables: readonly string[]
+  readonly counts: ReadonlyMap<string, number>
+}
+
+const recalled = recallingDomains<DomainTables>()
+
+function tablesOf(model: Model, domain: Domain, entities: readonly Entity[]): DomainTables {
+  const tables: string[] = []
+  const counts = new Map<string, number>()
+  for (const { postgres } of entities) {
+    if (postgres === undefined) continue
+    tables.push(postgres.table.text)
+    for (const { target, type } of linksOf(model, postgres)) {
+      if (type.mode !== 'foreign_key' || target.domain === domain.name) continue
+      counts.set(target.domain, (counts.get(target.domain) ?? 0) + 1)
     }
   }
+  return { domain, tables, counts }
+}
+
+/** Domains with the names of their tables, and how many foreign keys lead from one to another. */
+export function overviewOfDomains(model: Model): readonly Figure[] {
+  const domains = recalled(model, [], (entities, domain) => tablesOf(model, domain, entities)).filter(
+    ({ tables }) => tables.length > 0,
+  )
+  const counts = new Map(domains.filter((one) => one.counts.size > 0).map((one) => [one.domain.name, one.counts]))
   const colours = domainColours(model)
-  const domains = model.domains.filter((domain) => tables.has(domain.name))
   const boxes = new Map(
-    domains.map((domain) => [domain.name, boxOf(domain, tables.get(domain.name) ?? [], colours(domain.name))]),
+    domains.map(({ domain, tables }) => [domain.name, boxOf(domain, tables, colours(domain.name))]),
   )
   const weights = new Map<string, Weight>(
     [...boxes].map(([name, box]) => {

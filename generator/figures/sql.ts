@@ -1,5 +1,5 @@
+import { recallingDomains } from '../model/groups.ts'
 import { inPostgres, type PostgresEntity } from '../model/lookup.ts'
-import { recalling } from '../model/memory/recalling.ts'
 import { indexing } from '../model/memory/traced-maps.ts'
 import type { Domain, Model } from '../model/model.ts'
 import { limits } from '../print/mermaid/diagram.ts'
@@ -10,37 +10,33 @@ import { bestDirection, extents, isLegible } from './extent.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
 import { inParts, type Weight } from './in-parts.ts'
 import { legible } from './legible.ts'
-import { isTenant } from './relations.ts'
+import { hasPostgres, isTenant } from './relations.ts'
 import { foreignKeys, fullTable, keysAndIndexes, keysOnly, tenantLine, weightOf } from './sql-entity.ts'
 import { overviewOfDomains } from './sql-overview.ts'
 
-const recalled = recalling<readonly Figure[]>()
+const recalled = recallingDomains<readonly [domain: string, figures: readonly Figure[]]>()
 
 /** The tables of each domain, by the domain's name; a domain without tables has none. */
 export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly Figure[]> {
-  const tables = new Map<string, PostgresEntity[]>()
-  for (const entity of inPostgres(model)) {
-    append(tables, entity.domain, entity)
-  }
   const byTable = tableIndex(model)
-  const result = new Map<string, readonly Figure[]>()
-  for (const domain of model.domains) {
-    const own = tables.get(domain.name)
-    if (own === undefined) continue
-    const tenants = own.find((entity) => entity.name === model.project.tenancy?.entity)
-    const notes = leftOut(model, tenants !== undefined)
-    const figures = recalled(model, domain.name, [domain, notes.join('\n'), ...own], () =>
-      domainFigures(model, domain, own, { byTable, tenants, notes }),
-    )
-    result.set(domain.name, figures)
-  }
-  return result
+  const tenantsName = model.project.tenancy?.entity
+  // Gathered for all domains at once.
+  const notes = { without: leftOut(model), withTenant: leftOut(model, true) }
+  const found = recalled(model, [notes.without.join(), notes.withTenant.join()], (entities, domain) => {
+    const own = entities.filter(hasPostgres)
+    if (own.length === 0) return [domain.name, []]
+    const tenants = own.find(({ name }) => name === tenantsName)
+    const said = tenants === undefined ? notes.without : notes.withTenant
+    return [domain.name, domainFigures(model, domain, own, { byTable, tenants, notes: said })]
+  })
+  return new Map(found.filter(([, figures]) => figures.length > 0))
 }
 
 /** All tables: with keys and indexed columns where they fit one page, else as domains and the links between them. */
 export function sqlFiguresOfAll(model: Model): readonly Figure[] {
   const all = inPostgres(model)
   if (all.length === 0) return []
+  if (all.length > legible.entities) return overviewOfDomains(model)
   const colours = domainColours(model)
   const several = new Set(all.map(({ domain }) => domain)).size > 1
   const tables = all.map((entity) => {
@@ -48,7 +44,7 @@ export function sqlFiguresOfAll(model: Model): readonly Figure[] {
     return several ? { ...table, title: `${table.name} · ${entity.domain}` } : table
   })
   const { hubs, relations } = withoutHubs(all.map((entity) => foreignKeys(model, entity)))
-  if (all.length > legible.entities || tooLarge(tables, relations)) return overviewOfDomains(model)
+  if (tooLarge(tables, relations)) return overviewOfDomains(model)
   const diagram: ErDiagram = {
     kind: 'er',
     title: 'All tables',
@@ -103,6 +99,12 @@ interface Drawn {
   readonly relations: readonly ErRelation[]
 }
 
+/** A table of another diagram. */
+interface Outside {
+  readonly entity: PostgresEntity
+  readonly table: ErEntity
+}
+
 function domainFigures(
   model: Model,
   domain: Domain,
@@ -121,6 +123,15 @@ function domainFigures(
   const drawn = new Map<string, Drawn>()
   const weights = new Map<string, Weight>()
   const related = new Map<string, string[]>()
+  const others = new Map<string, Outside>()
+  const outsideNamed = (name: string): Outside | undefined => {
+    const known = others.get(name)
+    const entity = byTable.get(name)
+    if (known !== undefined || entity === undefined) return known
+    const made = { entity, table: keysOnly(entity) }
+    others.set(name, made)
+    return made
+  }
   for (const entity of entities) {
     const table = fullTable(model, entity, 'where they lead')
     const lines = foreignKeys(model, entity).slice(0, limits.edges - 1)
@@ -140,7 +151,7 @@ function domainFigures(
     characters: limits.characters - 1_500,
     edges: limits.edges,
     legible: (names) => {
-      const shown = membersOf(names, drawn, byTable)
+      const shown = membersOf(names, drawn, outsideNamed)
       const size = extents(shown.boxes, shown.relations)
       return isLegible(size.LR) || isLegible(size.TB)
     },
@@ -148,7 +159,7 @@ function domainFigures(
   // `sql/all` is the diagram of all tables.
   const paths = partPaths(`sql/${domain.key}`, parts.length, domain.key !== 'all')
   return parts.map((part, index) => {
-    const { boxes, members, outside, relations } = membersOf(part, drawn, byTable)
+    const { boxes, members, outside, relations } = membersOf(part, drawn, outsideNamed)
     const diagram: ErDiagram = {
       kind: 'er',
       title: partTitle(domain.name, index, parts.length),
@@ -164,14 +175,14 @@ function domainFigures(
       paths[index] ?? '',
       diagram,
       members.map(({ entity }) => entity.name),
-      outside.map(({ name }) => name),
+      outside.map(({ entity }) => entity.name),
     )
   })
 }
 
 interface Members {
   readonly members: readonly Drawn[]
-  readonly outside: readonly PostgresEntity[]
+  readonly outside: readonly Outside[]
   readonly boxes: readonly ErEntity[]
   readonly relations: readonly ErRelation[]
 }
@@ -180,14 +191,28 @@ interface Members {
 function membersOf(
   names: readonly string[],
   drawn: ReadonlyMap<string, Drawn>,
-  byTable: ReadonlyMap<string, PostgresEntity>,
+  outsideNamed: (name: string) => Outside | undefined,
 ): Members {
-  const inside = new Set(names)
-  const members = names.flatMap((name) => drawn.get(name) ?? [])
-  const relations = members.flatMap((member) => member.relations)
-  const others = new Set(relations.map(({ from }) => from).filter((name) => !inside.has(name)))
-  const outside = [...others].flatMap((name) => byTable.get(name) ?? [])
-  const boxes = [...members.map(({ table }) => table), ...outside.map((entity) => keysOnly(entity))]
+  const shown = new Set(names)
+  const members: Drawn[] = []
+  const boxes: ErEntity[] = []
+  const relations: ErRelation[] = []
+  for (const name of names) {
+    const member = drawn.get(name)
+    if (member === undefined) continue
+    members.push(member)
+    boxes.push(member.table)
+    for (const relation of member.relations) relations.push(relation)
+  }
+  const outside: Outside[] = []
+  for (const { from } of relations) {
+    if (shown.has(from)) continue
+    shown.add(from)
+    const other = outsideNamed(from)
+    if (other === undefined) continue
+    outside.push(other)
+    boxes.push(other.table)
+  }
   return { members, outside, boxes, relations }
 }
 

@@ -1,32 +1,46 @@
+import { by } from '../base/order.ts'
 import type { Entity } from '../model/entity.ts'
-import { recalling } from '../model/memory/recalling.ts'
+import { recallingDomains } from '../model/groups.ts'
 import type { Domain, Model } from '../model/model.ts'
 import type { Flowchart } from '../print/mermaid/flowchart.ts'
-import { append } from './append.ts'
 import { type Figure, figureOf, partPaths, partTitle } from './figure.ts'
 import { legible } from './legible.ts'
 import { pointersOf } from './pointers.ts'
 import { StoreDrawing } from './store-drawing.ts'
 
-/**
- * What leads from store to store, of all entities: one map where it can be read, else one for each domain, or several
- * where a domain has very many. Empty where nothing leads anywhere.
- */
-export function storeMap(model: Model): readonly Figure[] {
-  const taking = model.entities.filter((entity) => entity.split || pointersOf(model, entity).length > 0)
-  if (taking.length === 0) return []
-  // Each entity is a box at least: of very many, one map is not even tried.
-  const [whole, ...more] = taking.length > legible.mapBoxes ? [] : mapsOf(model, taking)
-  if (whole !== undefined && more.length === 0) return [figureOf('stores', chartOf(whole, title, undefined), [])]
-  const byDomain = new Map<string, Entity[]>()
-  for (const entity of taking) append(byDomain, entity.domain, entity)
-  return model.domains.flatMap((domain) => {
-    const own = byDomain.get(domain.name) ?? []
-    return recalled(model, domain.name, [domain, ...own], () => mapsOfDomain(model, domain, own))
-  })
+/** What leads from store to store, of all entities. */
+export interface StoreMap {
+  readonly all: readonly Figure[]
+  /** By the domain's name; empty where there is one map of all. */
+  readonly byDomain: ReadonlyMap<string, readonly Figure[]>
 }
 
-const recalled = recalling<readonly Figure[]>()
+const recalled = {
+  taking: recallingDomains<readonly Entity[]>(),
+  maps: recallingDomains<readonly [domain: string, maps: readonly Figure[]]>(),
+}
+
+/** One map where it can be read, else one for each domain, or several where a domain has very many. */
+export function storeMap(model: Model): StoreMap {
+  const taking = recalled.taking(model, [], (entities) => takingPart(model, entities)).flat()
+  if (taking.length === 0) return { all: [], byDomain: new Map() }
+  // Each entity is a box at least: of very many, one map is not even tried.
+  const [whole, ...more] = taking.length > legible.mapBoxes ? [] : mapsOf(model, taking.sort(by(({ name }) => name)))
+  if (whole !== undefined && more.length === 0) {
+    return { all: [figureOf('stores', chartOf(whole, title, undefined), [])], byDomain: new Map() }
+  }
+  const maps = recalled.maps(model, [], (entities, domain) => [
+    domain.name,
+    mapsOfDomain(model, domain, takingPart(model, entities)),
+  ])
+  const byDomain = new Map(maps.filter(([, figures]) => figures.length > 0))
+  return { all: [...byDomain.values()].flat(), byDomain }
+}
+
+/** Those that are kept in several stores or lead from one to another. */
+function takingPart(model: Model, entities: readonly Entity[]): readonly Entity[] {
+  return entities.filter((entity) => entity.split || pointersOf(model, entity).length > 0)
+}
 
 function mapsOfDomain(model: Model, domain: Domain, entities: readonly Entity[]): readonly Figure[] {
   const maps = mapsOf(model, entities)

@@ -45,5 +45,6 @@ export interface ShapedDocument extends SpecDocument {
 
 /** The entry of a mapping under a key, if it is there. */
 export function entryOf(node: MapNode, key: string): MapEntry | undefined {
-  return node.entries.find((entry) => entry.key === key)
+  for (const entry of node.entries) if (entry.key === key) return entry
+  return undefined
 }

@@ -1,7 +1,8 @@
-import { type Document, parseDocument } from 'yaml'
+import type { Document } from 'yaml'
 import type { Report } from '../diagnostic/diagnostic.ts'
 import type { SourceFile } from '../source/source-file.ts'
 import type { SpecDocument, SpecNode } from './node.ts'
+import { readClean } from './parse/clean/read-clean.ts'
 import { Converter } from './parse/convert.ts'
 import { absurdDepth } from './parse/depth.ts'
 import { reportDirectives } from './parse/directives.ts'
@@ -16,7 +17,9 @@ import { byteLength, tooLarge } from './parse/size.ts'
 import { mendTabs } from './parse/tabs.ts'
 import { reportTooDeep } from './parse/too-deep.ts'
 import { noSigns, treeSigns } from './parse/tree-walk.ts'
+import { withoutStacks } from './parse/without-stacks.ts'
 import { reportSecondDocument, reportYamlErrors } from './parse/yaml-errors.ts'
+import { yamlLibrary } from './parse/yaml-library.ts'
 
 /** A document, and the offsets in its file near which YAML could not be read, so that what is there is not as meant. */
 export interface ParsedDocument extends SpecDocument {
@@ -38,6 +41,12 @@ export function parse(file: SourceFile, report: Report): ParsedDocument | undefi
     report(tooLarge(file, bytes))
     return undefined
   }
+  const clean = readClean(file)
+  return clean === undefined ? parseExactly(file, report) : { file, root: clean, damaged: [], lost: new Set() }
+}
+
+/** Reads a file of which something may have to be said, as `parse` does any. */
+export function parseExactly(file: SourceFile, report: Report): ParsedDocument | undefined {
   const straight = mendTabs(
     mendLineEnds(mendByteOrderMark({ file, mended: unmended(file.text), report, lost: new Set() })),
   )
@@ -76,7 +85,7 @@ function yaml({ mended: { text } }: Reading): {
   readonly signs: ReturnType<typeof treeSigns>
 } {
   const document = withoutStacks(() =>
-    parseDocument(text, {
+    yamlLibrary().parseDocument(text, {
       prettyErrors: false,
       // The library compares every key with every other one; the converter does it with a map.
       uniqueKeys: false,
@@ -86,15 +95,4 @@ function yaml({ mended: { text } }: Reading): {
     }),
   )
   return { document, signs: document.contents === null ? noSigns : treeSigns(document.contents, text) }
-}
-
-/** The library makes an `Error` for each mistake. Their stacks, which nobody reads, would be most of the time it takes. */
-function withoutStacks<T>(work: () => T): T {
-  const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = 0
-  try {
-    return work()
-  } finally {
-    Error.stackTraceLimit = limit
-  }
 }

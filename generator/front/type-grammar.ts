@@ -36,8 +36,24 @@ function tokens(text: string): readonly TypeWord[] {
   return found
 }
 
+/** Nearly every type there is: a name with one argument at most, and nothing between its words. */
+const plain = /^([A-Za-z_]\w*)(?:\(([A-Za-z_]\w*|\d+)\))?(\[\])?(\?)?$/
+
 /** Parses `name`, `name(argument, ...)`, then `[]` for a list, then `?` for optional. */
 export function parseType(text: string): TypeExpression | TypeSyntaxError {
+  const match = plain.exec(text)
+  if (match === null) return parseWords(text)
+  const [, name = '', argument, list, optional] = match
+  const start = name.length + 1
+  return {
+    name: { text: name, start: 0, end: name.length },
+    arguments: argument === undefined ? [] : [{ text: argument, start, end: start + argument.length }],
+    list: list !== undefined,
+    optional: optional !== undefined,
+  }
+}
+
+function parseWords(text: string): TypeExpression | TypeSyntaxError {
   const words = tokens(text)
   let at = 0
   const end: TypeWord = { text: '', start: text.trimEnd().length, end: text.trimEnd().length }

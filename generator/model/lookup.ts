@@ -60,16 +60,28 @@ export function tenantKeyOf({ tenancy, postgres }: PostgresEntity): Field | unde
   return postgres.fields.find((field) => (self ? field.primary : field.origin.kind === 'tenant'))
 }
 
+export function hasTable(entity: Entity): entity is PostgresEntity {
+  return entity.postgres !== undefined
+}
+
+export function hasCollection(entity: Entity): entity is MongoEntity {
+  return entity.mongo !== undefined
+}
+
+export function hasObjects(entity: Entity): entity is S3Entity {
+  return entity.s3 !== undefined
+}
+
 export function inPostgres(model: Model): readonly PostgresEntity[] {
-  return model.entities.filter((entity): entity is PostgresEntity => entity.postgres !== undefined)
+  return model.entities.filter(hasTable)
 }
 
 export function inMongo(model: Model): readonly MongoEntity[] {
-  return model.entities.filter((entity): entity is MongoEntity => entity.mongo !== undefined)
+  return model.entities.filter(hasCollection)
 }
 
 export function inS3(model: Model): readonly S3Entity[] {
-  return model.entities.filter((entity): entity is S3Entity => entity.s3 !== undefined)
+  return model.entities.filter(hasObjects)
 }
 
 export function objectsOf(model: Model): readonly { readonly entity: S3Entity; readonly object: S3Object }[] {

@@ -1,84 +1,67 @@
-import type { GeneratedFile } from '../generate.ts'
 import { attempt } from './attempt.ts'
 import { type FileSystem, systemCode } from './file-system.ts'
-import type { NextManifest } from './manifest.ts'
-import { foldersOf, type Ledger, outputLedger, temporarySuffix } from './output-path.ts'
+import { foldersOf, type Ledger, outputLedger } from './output-path.ts'
 import { type Change, effects, type Plan } from './plan.ts'
-import { renameTemporary, writeTemporary } from './replace-files.ts'
+import type { Staging } from './staging.ts'
 
 /**
- * Carries out a plan without refusals in the folder `root`, which exists; `killed` is what an interrupted run left.
+ * Carries out a plan without refusals in the folder `root`, which exists. The texts of all that is to be created or updated,
+ * and nothing else, are staged.
  *
- * The order makes it safe to stop anywhere: the next manifest first, which calls old and new texts ours; then every new
- * text into a temporary file; then renames, each of them whole; then deletions, the manifest, and the end of the next one.
+ * The order makes it safe to stop anywhere: the next manifest first, which calls old and new texts ours; then each new text
+ * goes to its place, whole; then deletions, the manifest, and the end of the next one.
  *
+ * @returns when the first file went to its place, as `timeOf` tells it; absent where none did
  * @throws OutputError where the operating system refuses; files are then old or new, and the next run goes on from there.
  */
 export function apply(
   root: string,
   plan: Plan,
-  killed: NextManifest | undefined,
+  staging: Staging,
   fs: FileSystem,
   { manifest, next }: Ledger = outputLedger,
-): void {
+): bigint | undefined {
   const changes = effects(plan.changes)
-  for (const path of [manifest, next, ...(killed?.keys() ?? [])]) {
-    attempt(path, () => removeIfThere(`${root}/${path}${temporarySuffix}`, fs))
+  let placing: bigint | undefined
+  if (changes.length > 0) {
+    const { inTheWay, others } = removals(changes)
+    staging.put(next, plan.next())
+    staging.place(next)
+    placing = attempt(next, () => fs.timeOf(`${root}/${next}`))
+    removeFiles(root, inTheWay, fs)
+    for (const { path, onFolder } of changes) {
+      if (onFolder === true) attempt(path, () => removeEmptyFolders(`${root}/${path}`, fs))
+    }
+    staging.placeAll()
+    removeFiles(root, others, fs)
   }
-  if (changes.length > 0) attempt(next, () => replace(`${root}/${next}`, plan.next, fs))
-  const { written, removedFirst, removedLast } = ordered(changes)
-  removeFiles(root, removedFirst, fs)
-  for (const { path } of written) attempt(path, () => removeEmptyFolders(`${root}/${path}`, fs))
-  writeFiles(root, written, fs)
-  removeFiles(root, removedLast, fs)
-  if (plan.manifestChanges) attempt(manifest, () => replace(`${root}/${manifest}`, plan.manifest, fs))
+  if (plan.manifestChanges) {
+    staging.put(manifest, plan.manifest)
+    staging.place(manifest)
+  }
   attempt(next, () => removeIfThere(`${root}/${next}`, fs))
+  return placing
 }
 
-interface Ordered {
-  readonly written: readonly GeneratedFile[]
+interface Removals {
   /** Files that stand where a folder is to be, and files in a folder that stands where a file is to be. */
-  readonly removedFirst: readonly string[]
-  readonly removedLast: readonly string[]
+  readonly inTheWay: readonly string[]
+  readonly others: readonly string[]
 }
 
-function ordered(changes: readonly Change[]): Ordered {
-  const written = changes.flatMap(({ wanted }) => (wanted === undefined ? [] : [wanted]))
-  const newPaths = new Set(written.map((file) => file.path))
-  const newFolders = new Set(written.flatMap((file) => foldersOf(file.path)))
-  const removedFirst: string[] = []
-  const removedLast: string[] = []
-  for (const { kind, path } of changes) {
-    if (kind !== 'delete') continue
-    const inTheWay = newFolders.has(path) || foldersOf(path).some((folder) => newPaths.has(folder))
-    const target = inTheWay ? removedFirst : removedLast
+function removals(changes: readonly Change[]): Removals {
+  const inTheWay: string[] = []
+  const others: string[] = []
+  const deleted = changes.filter(({ kind }) => kind === 'delete')
+  if (deleted.length === 0) return { inTheWay, others }
+  const newPaths = new Set(changes.flatMap(({ kind, path }) => (kind === 'delete' ? [] : [path])))
+  const newFolders = new Set([...newPaths].flatMap(foldersOf))
+  for (const { path } of deleted) {
+    const isInTheWay = newFolders.has(path) || foldersOf(path).some((folder) => newPaths.has(folder))
+    const target = isInTheWay ? inTheWay : others
     target.push(path)
   }
-  return { written, removedFirst, removedLast }
-}
-
-function writeFiles(root: string, files: readonly GeneratedFile[], fs: FileSystem): void {
-  const folders = new Set(files.map((file) => foldersOf(file.path)[0] ?? ''))
-  for (const folder of folders) attempt(folder, () => fs.makeFolder(`${root}/${folder}`))
-  const temporaries: string[] = []
-  try {
-    for (const { path, text } of files) {
-      temporaries.push(path)
-      attempt(path, () => writeTemporary(`${root}/${path}`, text, fs))
-    }
-    for (const { path } of files) {
-      attempt(path, () => renameTemporary(`${root}/${path}`, fs))
-    }
-  } catch (error) {
-    for (const path of temporaries) {
-      try {
-        removeIfThere(`${root}/${path}${temporarySuffix}`, fs)
-      } catch {
-        // The next run removes what cannot be removed now; the first failure is the one to tell of.
-      }
-    }
-    throw error
-  }
+  return { inTheWay, others }
 }
 
 function removeFiles(root: string, paths: readonly string[], fs: FileSystem): void {
@@ -103,11 +86,6 @@ function removeEmptyFolders(path: string, fs: FileSystem): void {
   if (fs.kindOf(path) !== 'folder') return
   for (const name of fs.list(path)) removeEmptyFolders(`${path}/${name}`, fs)
   fs.removeFolder(path)
-}
-
-function replace(path: string, text: string, fs: FileSystem): void {
-  writeTemporary(path, text, fs)
-  renameTemporary(path, fs)
 }
 
 function removeIfThere(path: string, fs: FileSystem): void {

@@ -20,16 +20,14 @@ export interface FileSystem {
   /** The names in a folder. */
   list(path: string): readonly string[]
   /** Makes a file that must not exist; a link in its place is not followed. */
-  create(path: string, text: string): void
+  create(path: string, content: string | Uint8Array): void
   rename(from: string, to: string): void
   remove(path: string): void
   makeFolder(path: string): void
   /** Removes a folder that must be empty. */
   removeFolder(path: string): void
-}
-
-/** A disk that can tell cheaply whether a file or folder may have changed. */
-export interface StampingFileSystem extends FileSystem {
+  /** When the content of a file changed last, in nanoseconds as the disk tells them. */
+  timeOf(path: string): bigint
   /** A text that is another one after every change of what stands at a path, a link not followed; nothing where nothing does. */
   stampOf(path: string): string | undefined
 }
@@ -49,7 +47,7 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined
 }
 
-export const nodeFileSystem: StampingFileSystem & RewritingFileSystem = {
+export const nodeFileSystem: RewritingFileSystem = {
   kindOf(path) {
     try {
       const stat = lstatSync(path, { throwIfNoEntry: false })
@@ -62,11 +60,13 @@ export const nodeFileSystem: StampingFileSystem & RewritingFileSystem = {
   },
   read: (path) => readFileSync(path),
   list: (path) => readdirSync(path),
-  create: (path, text) => writeFileSync(path, text, { flag: 'wx' }),
+  // With its encoding named, Node.js writes a text in one call.
+  create: (path, content) => writeFileSync(path, content, { encoding: 'utf8', flag: 'wx' }),
   rename: (from, to) => renameSync(from, to),
   remove: (path) => unlinkSync(path),
   makeFolder: (path) => void mkdirSync(path, { recursive: true }),
   removeFolder: (path) => rmdirSync(path),
+  timeOf: (path) => lstatSync(path, { bigint: true }).mtimeNs,
   stampOf(path) {
     const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false })
     return stat === undefined ? undefined : [stat.dev, stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join(' ')

@@ -1,4 +1,6 @@
 import { by } from '../base/order.ts'
+import type { GeneratedFile } from '../generate.ts'
+import { sha256 } from './hash.ts'
 import { isOutputPath } from './output-path.ts'
 
 /** One file that Stowage wrote. */
@@ -8,6 +10,11 @@ export interface ManifestEntry {
   readonly emitter: string
   /** The entities it is made from; empty where it is made from the whole spec. */
   readonly sources: readonly string[]
+}
+
+/** What a manifest says of a file. */
+export function manifestEntry({ path, text, emitter, sources }: GeneratedFile): ManifestEntry {
+  return { path, sha256: sha256(text), emitter, sources }
 }
 
 /** What is in the output, by path. Committed beside it; names outputs only. */
@@ -33,9 +40,11 @@ export function printNextManifest(entries: Iterable<NextEntry>): string {
   return manifestOf([...entries].sort(by(({ path }) => path)).map(manifestLine))
 }
 
-/** The line of an entry. */
+/** The line of an entry: its JSON, put together by hand since there are very many, and hashes have nothing to escape. */
 export function manifestLine({ path, sha256, emitter, sources }: ManifestEntry | NextEntry): string {
-  return `    ${JSON.stringify({ path, sha256, emitter, sources })}`
+  const hashes = typeof sha256 === 'string' ? `"${sha256}"` : `["${sha256.join('","')}"]`
+  const names = sources.length === 0 ? '[]' : JSON.stringify(sources)
+  return `    {"path":${JSON.stringify(path)},"sha256":${hashes},"emitter":${JSON.stringify(emitter)},"sources":${names}}`
 }
 
 /** A manifest of lines, which are sorted by their paths. */

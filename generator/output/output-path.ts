@@ -7,22 +7,26 @@ export const lockPath = '.manifest.lock'
 export interface Ledger {
   readonly manifest: string
   readonly next: string
+  /** The folder in which new texts wait until they may take their places. */
+  readonly staging: string
 }
 
 /** Of the output. */
-export const outputLedger: Ledger = { manifest: manifestPath, next: nextManifestPath }
+export const outputLedger: Ledger = { manifest: manifestPath, next: nextManifestPath, staging: '.manifest.staging' }
 /** Of the drawings, in the folder of the diagrams: they depend on browser and fonts, and stand in no other manifest. */
-export const drawingLedger: Ledger = { manifest: '.drawn.json', next: '.drawn.next.json' }
+export const drawingLedger: Ledger = { manifest: '.drawn.json', next: '.drawn.next.json', staging: '.drawn.staging' }
 
-/** Appended to a path while its new text is written. */
+/** Appended to the path of a single file while its new text is written. */
 export const temporarySuffix = '.stowage-tmp'
 
 const reserved: ReadonlySet<string> = new Set([
   manifestPath,
   nextManifestPath,
   lockPath,
+  outputLedger.staging,
   drawingLedger.manifest,
   drawingLedger.next,
+  drawingLedger.staging,
 ])
 
 /**
@@ -30,9 +34,14 @@ const reserved: ReadonlySet<string> = new Set([
  * (drives, streams) and control characters, and none of our own files. A manifest is a text that anyone may have edited.
  */
 export function isOutputPath(path: string): boolean {
-  if (reserved.has(path) || path.startsWith(`${lockPath}.`) || path.endsWith(temporarySuffix)) return false
-  if (/[\\:\p{Cc}]/u.test(path)) return false
-  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  const [top = ''] = path.split('/', 1)
+  if (reserved.has(top) || path.startsWith(`${lockPath}.`) || path.endsWith(temporarySuffix)) return false
+  return !/[\\:\p{Cc}]|(?:^|\/)\.{0,2}(?:\/|$)/u.test(path)
+}
+
+/** The folder that a path stands in: `a/b` of `a/b/c.md`; empty for the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }
 
 /** The folders above a path, nearest first, without the root: `a/b/c.md` gives `a/b`, `a`. */

@@ -1,10 +1,8 @@
 import { assertNever, InternalError } from '../base/internal-error.ts'
 import { by, byCodeUnit } from '../base/order.ts'
-import type { GeneratedFile } from '../generate.ts'
 import type { DiskEntry, DiskState } from './disk-state.ts'
-import { sha256 } from './hash.ts'
 import { type ManifestEntry, type NextEntry, printManifest, printNextManifest } from './manifest.ts'
-import { isOutputPath, temporarySuffix } from './output-path.ts'
+import { isOutputPath } from './output-path.ts'
 import { type Owned, ownedFiles } from './ownership.ts'
 
 /**
@@ -18,8 +16,8 @@ export interface Change {
   readonly kind: ChangeKind
   readonly path: string
   readonly emitter: string
-  /** Absent where the file is to go. */
-  readonly wanted?: GeneratedFile
+  /** Whether a file is to stand where an empty folder does, or one of which nothing stays. */
+  readonly onFolder?: true
   /** What stands in the way, where it is not the path itself. */
   readonly blockedBy?: string
 }
@@ -36,37 +34,35 @@ export interface PlanOptions {
 export interface Plan {
   /** By path; `same` ones included. */
   readonly changes: readonly Change[]
-  /** The manifest's text after the run. */
+  /** What the manifest names after the run. */
+  readonly entries: readonly ManifestEntry[]
+  /** Its text. */
   readonly manifest: string
-  /** The text of the manifest that holds during the run. */
-  readonly next: string
+  /** The text of the manifest that holds during the run; only a run that changes something has need of it. */
+  readonly next: () => string
   /** Whether that differs from what is on disk. */
   readonly manifestChanges: boolean
 }
 
-/** A wanted file and the hash of its text. */
-interface Target {
-  readonly file: GeneratedFile
-  readonly hash: string
-}
-
 /** Compares what is wanted with what is there. A file equal to what is wanted is `same` whatever a manifest says. */
-export function plan(wanted: readonly GeneratedFile[], disk: DiskState, options: PlanOptions = {}): Plan {
+export function plan(wanted: readonly ManifestEntry[], disk: DiskState, options: PlanOptions = {}): Plan {
   const inScope = (emitter: string): boolean => options.only === undefined || options.only.has(emitter)
   const force = options.force === true
   const owned = ownedFiles(disk)
-  const wantedPaths = new Set(wanted.map((file) => file.path))
-  const targets = new Map<string, Target>()
-  for (const file of wanted) {
-    if (!isOutputPath(file.path)) throw new InternalError(`an emitter wants to write the path ${file.path}`)
-    if (inScope(file.emitter)) targets.set(file.path, { file, hash: sha256(file.text) })
+  const elsewhere = new Set<string>()
+  const targets = new Map<string, ManifestEntry>()
+  // Sorted here, so that all lists below are made of sorted runs.
+  for (const file of wanted.toSorted(by(({ path }) => path))) {
+    assertOutputPath(file.path)
+    if (inScope(file.emitter)) targets.set(file.path, file)
+    else elsewhere.add(file.path)
   }
   const kept: Owned[] = []
   const leaving = new Set<string>()
   const changes: Change[] = []
   for (const [path, file] of owned) {
     if (targets.has(path)) continue
-    if (wantedPaths.has(path) || options.keep?.has(path) === true || !inScope(file.emitter)) {
+    if (elsewhere.has(path) || options.keep?.has(path) === true || !inScope(file.emitter)) {
       kept.push(file)
       continue
     }
@@ -75,18 +71,20 @@ export function plan(wanted: readonly GeneratedFile[], disk: DiskState, options:
     changes.push(change)
     if (change.kind === 'delete') leaving.add(path)
   }
-  const goes = (path: string): boolean =>
-    leaving.has(path) || (path.endsWith(temporarySuffix) && owned.has(path.slice(0, -temporarySuffix.length)))
+  const goes = (path: string): boolean => leaving.has(path)
   for (const [path, target] of targets) {
-    changes.push(arrival(target, owned.get(path), disk, goes, force))
+    changes.push(arrival(target, owned.get(path), entryAt(disk, path), goes, force))
   }
   changes.sort(by((change) => change.path))
-  const manifest = printManifest([
-    ...kept.flatMap((file) => keptEntry(file, disk)),
-    ...[...targets.values()].map(({ file, hash }) => entryOf(file, hash)),
-  ])
-  const next = printNextManifest(nextEntries(owned, targets, changes, disk))
-  return { changes, manifest, next, manifestChanges: manifest !== disk.manifestText }
+  const entries = [...kept.flatMap((file) => keptEntry(file, disk)), ...targets.values()]
+  const manifest = printManifest(entries)
+  const next = (): string => printNextManifest(nextEntries(owned, targets, changes, disk))
+  return { changes, entries, manifest, next, manifestChanges: manifest !== disk.manifestText }
+}
+
+/** @throws InternalError for a path at which an emitter may not write */
+export function assertOutputPath(path: string): void {
+  if (!isOutputPath(path)) throw new InternalError(`an emitter wants to write the path ${path}`)
 }
 
 function entryAt(disk: DiskState, path: string): DiskEntry {
@@ -101,7 +99,7 @@ function removal(file: Owned, entry: DiskEntry, force: boolean): Change | undefi
     case 'blocked':
       return undefined
     case 'file':
-      return { kind: force || file.hashes.has(entry.sha256) ? 'delete' : 'edited', path, emitter }
+      return { kind: force || file.hashes.includes(entry.sha256) ? 'delete' : 'edited', path, emitter }
     case 'other':
       return { kind: force ? 'delete' : 'edited', path, emitter }
     case 'folder':
@@ -113,25 +111,24 @@ function removal(file: Owned, entry: DiskEntry, force: boolean): Change | undefi
 
 /** What becomes of a file that is wanted. */
 function arrival(
-  { file, hash }: Target,
+  { path, emitter, sha256 }: ManifestEntry,
   owned: Owned | undefined,
-  disk: DiskState,
+  entry: DiskEntry,
   goes: (path: string) => boolean,
   force: boolean,
 ): Change {
-  const entry = entryAt(disk, file.path)
-  const change = { path: file.path, emitter: file.emitter, wanted: file }
+  const change = { path, emitter }
   switch (entry.kind) {
     case 'missing':
       return { ...change, kind: 'create' }
     case 'file':
-      if (entry.sha256 === hash) return { ...change, kind: 'same' }
-      if (force || owned?.hashes.has(entry.sha256) === true) return { ...change, kind: 'update' }
+      if (entry.sha256 === sha256) return { ...change, kind: 'same' }
+      if (force || owned?.hashes.includes(entry.sha256) === true) return { ...change, kind: 'update' }
       return { ...change, kind: owned === undefined ? 'foreign' : 'edited' }
     case 'other':
       return { ...change, kind: force ? 'update' : 'foreign' }
     case 'folder':
-      return { ...change, kind: entry.holds.every(goes) ? 'create' : 'foreign' }
+      return entry.holds.every(goes) ? { ...change, kind: 'create', onFolder: true } : { ...change, kind: 'foreign' }
     case 'blocked':
       return goes(entry.by) ? { ...change, kind: 'create' } : { ...change, kind: 'foreign', blockedBy: entry.by }
     default:
@@ -142,37 +139,34 @@ function arrival(
 /** The entry of a file that the run leaves alone; one that a killed run had half done is told by what is on disk. */
 function keptEntry({ path, emitter, sources, hashes }: Owned, disk: DiskState): readonly ManifestEntry[] {
   const entry = entryAt(disk, path)
-  const ours = entry.kind === 'file' && hashes.has(entry.sha256) ? entry.sha256 : disk.manifest?.get(path)?.sha256
+  const ours = entry.kind === 'file' && hashes.includes(entry.sha256) ? entry.sha256 : disk.manifest?.get(path)?.sha256
   return ours === undefined ? [] : [{ path, sha256: ours, emitter, sources }]
 }
 
-/** Every text that may stand at a path during the run and is ours: those of before, what is overwritten, what is wanted. */
+/**
+ * Every text that may stand at a path during the run and is ours: those of before, what is overwritten, what is wanted. The
+ * manifest stands until the end and tells of the rest, where there is one.
+ */
 function nextEntries(
   owned: ReadonlyMap<string, Owned>,
-  targets: ReadonlyMap<string, Target>,
+  targets: ReadonlyMap<string, ManifestEntry>,
   changes: readonly Change[],
   disk: DiskState,
 ): readonly NextEntry[] {
-  const entries = new Map<string, Owned>(owned)
-  for (const [path, { file, hash }] of targets) {
-    entries.set(path, { ...entryOf(file, hash), hashes: new Set([...(owned.get(path)?.hashes ?? []), hash]) })
-  }
-  for (const { path } of effects(changes)) {
-    const entry = entryAt(disk, path)
-    const known = entries.get(path)
-    if (known === undefined || entry.kind !== 'file') continue
-    entries.set(path, { ...known, hashes: new Set([...known.hashes, entry.sha256]) })
-  }
-  return [...entries.values()].map(({ path, emitter, sources, hashes }) => ({
-    path,
-    sha256: [...hashes].sort(byCodeUnit),
-    emitter,
-    sources,
-  }))
-}
-
-function entryOf({ path, emitter, sources }: GeneratedFile, hash: string): ManifestEntry {
-  return { path, sha256: hash, emitter, sources }
+  const changing = new Set(effects(changes).map(({ path }) => path))
+  const told = disk.manifest === undefined ? [...owned.keys(), ...targets.keys()] : (disk.next?.keys() ?? [])
+  return [...new Set([...changing, ...told])].flatMap((path) => {
+    const [target, before, entry] = [targets.get(path), owned.get(path), entryAt(disk, path)]
+    const known = target ?? before
+    if (known === undefined) return []
+    const hashes = [
+      ...(before?.hashes ?? []),
+      ...(target === undefined ? [] : [target.sha256]),
+      ...(changing.has(path) && entry.kind === 'file' ? [entry.sha256] : []),
+    ]
+    const { emitter, sources } = known
+    return [{ path, sha256: hashes.length === 1 ? hashes : [...new Set(hashes)].sort(byCodeUnit), emitter, sources }]
+  })
 }
 
 /** The changes that stop a run. */

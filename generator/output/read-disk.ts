@@ -1,11 +1,13 @@
 import { assertNever } from '../base/internal-error.ts'
-import type { GeneratedFile } from '../generate.ts'
 import { attempt } from './attempt.ts'
 import type { DiskEntry, DiskState } from './disk-state.ts'
 import type { FileSystem } from './file-system.ts'
 import { sha256 } from './hash.ts'
 import { parseManifest, parseNextManifest } from './manifest.ts'
-import { foldersOf, type Ledger, outputLedger } from './output-path.ts'
+import { folderOf, type Ledger, outputLedger } from './output-path.ts'
+
+/** What the manifests of a folder say. */
+export type Recorded = Omit<DiskState, 'entries'>
 
 /**
  * Reads what a plan has to know of the folder `root`: its manifests, and the files that they or `wanted` name.
@@ -13,37 +15,39 @@ import { foldersOf, type Ledger, outputLedger } from './output-path.ts'
  */
 export function readDisk(
   root: string,
-  wanted: readonly Pick<GeneratedFile, 'path'>[],
+  wanted: readonly { readonly path: string }[],
   fs: FileSystem,
   ledger: Ledger = outputLedger,
 ): DiskState {
+  const recorded = readManifests(root, fs, ledger)
+  const place = new DiskLook(root, fs)
+  const entries = new Map<string, DiskEntry>()
+  for (const { path } of wanted) entries.set(path, place.at(path))
+  return { ...recorded, entries: withRecorded(entries, recorded, place) }
+}
+
+/** @throws OutputError */
+export function readManifests(root: string, fs: FileSystem, ledger: Ledger = outputLedger): Recorded {
   const manifestText = readText(root, ledger.manifest, fs)
   const nextText = readText(root, ledger.next, fs)
   const manifest = manifestText === undefined ? undefined : parseManifest(manifestText)
   const next = nextText === undefined ? undefined : parseNextManifest(nextText)
-  const paths = new Set([...(manifest?.keys() ?? []), ...(next?.keys() ?? []), ...wanted.map((file) => file.path)])
   return {
-    entries: readEntries(root, paths, fs),
     ...(manifest === undefined ? {} : { manifest }),
     ...(next === undefined ? {} : { next }),
     ...(manifestText === undefined ? {} : { manifestText }),
   }
 }
 
-/** What stands at paths. @param hashOf may answer from what it knows of the file at a path */
-export function readEntries(
-  root: string,
-  paths: Iterable<string>,
-  fs: FileSystem,
-  hashOf: (path: string) => string = (path) => sha256(fs.read(`${root}/${path}`)),
+/** Adds what stands at the paths of the manifests. @throws OutputError */
+export function withRecorded(
+  entries: Map<string, DiskEntry>,
+  { manifest, next }: Recorded,
+  place: DiskLook,
 ): ReadonlyMap<string, DiskEntry> {
-  const folders = new Folders(root, fs)
-  const entries = new Map<string, DiskEntry>()
-  for (const path of paths)
-    entries.set(
-      path,
-      attempt(path, () => readEntry(root, path, folders, fs, hashOf), 'read'),
-    )
+  for (const recorded of [manifest, next]) {
+    for (const path of recorded?.keys() ?? []) if (!entries.has(path)) entries.set(path, place.at(path))
+  }
   return entries
 }
 
@@ -54,66 +58,68 @@ function readText(root: string, path: string, fs: FileSystem): string | undefine
   return attempt(path, read, 'read')
 }
 
-function readEntry(
-  root: string,
-  path: string,
-  folders: Folders,
-  fs: FileSystem,
-  hashOf: (path: string) => string,
-): DiskEntry {
-  const obstacle = folders.obstacleOf(foldersOf(path))
-  if (obstacle === 'missing') return { kind: 'missing' }
-  if (obstacle !== undefined) return { kind: 'blocked', by: obstacle.at }
-  const kind = fs.kindOf(`${root}/${path}`)
-  switch (kind) {
-    case 'file':
-      return { kind, sha256: hashOf(path) }
-    case 'folder':
-      return { kind, holds: [...contentsOf(root, path, fs)] }
-    case 'other':
-    case 'missing':
-      return { kind }
-    default:
-      return assertNever(kind)
-  }
-}
-
-function* contentsOf(root: string, folder: string, fs: FileSystem): Iterable<string> {
-  for (const name of fs.list(`${root}/${folder}`)) {
-    const path = `${folder}/${name}`
-    if (fs.kindOf(`${root}/${path}`) === 'folder') yield* contentsOf(root, path, fs)
-    else yield path
-  }
-}
-
 /** What hinders a path in the folders above it. */
-type Obstacle = 'missing' | { readonly at: string } | undefined
+type Obstacle = Extract<DiskEntry, { readonly kind: 'missing' | 'blocked' }> | undefined
 
-/** Remembers which folders below the root are there, so that each is looked at once. */
-class Folders {
-  readonly #known = new Map<string, Obstacle>()
+const missing: DiskEntry & { readonly kind: 'missing' } = { kind: 'missing' }
+
+/** Looks at paths of a folder. It remembers which folders are there, so that each is looked at once. */
+export class DiskLook {
   readonly #root: string
   readonly #fs: FileSystem
+  readonly #hashOf: (path: string) => string
+  readonly #folders = new Map<string, Obstacle>([['', undefined]])
 
-  constructor(root: string, fs: FileSystem) {
+  /** @param hashOf may answer from what it knows of the file at a path */
+  constructor(
+    root: string,
+    fs: FileSystem,
+    hashOf: (path: string) => string = (path) => sha256(fs.read(`${root}/${path}`)),
+  ) {
     this.#root = root
     this.#fs = fs
+    this.#hashOf = hashOf
   }
 
-  /** The first obstacle in a chain of folders, nearest first: one that is missing, or one that is no real folder. */
-  obstacleOf(chain: readonly string[]): Obstacle {
-    for (const folder of chain.toReversed()) {
-      const obstacle = this.#look(folder)
-      if (obstacle !== undefined) return obstacle
-    }
-    return undefined
+  /** What stands at a path. @throws OutputError */
+  at(path: string): DiskEntry {
+    return attempt(path, () => this.#obstacle(folderOf(path)) ?? this.#entry(path), 'read')
   }
 
-  #look(folder: string): Obstacle {
-    if (this.#known.has(folder)) return this.#known.get(folder)
-    const kind = this.#fs.kindOf(`${this.#root}/${folder}`)
-    const obstacle = kind === 'folder' ? undefined : kind === 'missing' ? kind : { at: folder }
-    this.#known.set(folder, obstacle)
+  /** The first obstacle on the way to a folder and in it: one that is missing, or one that is no real folder. */
+  #obstacle(folder: string): Obstacle {
+    if (this.#folders.has(folder)) return this.#folders.get(folder)
+    const obstacle = this.#obstacle(folderOf(folder)) ?? this.#hindranceAt(folder)
+    this.#folders.set(folder, obstacle)
     return obstacle
+  }
+
+  #hindranceAt(folder: string): Obstacle {
+    const kind = this.#fs.kindOf(`${this.#root}/${folder}`)
+    return kind === 'folder' ? undefined : kind === 'missing' ? missing : { kind: 'blocked', by: folder }
+  }
+
+  #entry(path: string): DiskEntry {
+    const kind = this.#fs.kindOf(`${this.#root}/${path}`)
+    switch (kind) {
+      case 'file':
+        return { kind, sha256: this.#hashOf(path) }
+      case 'folder':
+        return { kind, holds: [...this.#contents(path)] }
+      case 'other':
+        return { kind }
+      case 'missing':
+        return missing
+      default:
+        return assertNever(kind)
+    }
+  }
+
+  *#contents(folder: string): Iterable<string> {
+    for (const name of this.#fs.list(`${this.#root}/${folder}`)) {
+      const path = `${folder}/${name}`
+      if (this.#fs.kindOf(`${this.#root}/${path}`) === 'folder') yield* this.#contents(path)
+      else yield path
+    }
   }
 }

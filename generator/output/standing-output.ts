@@ -1,28 +1,32 @@
-import { by } from '../base/order.ts'
+import { sameItems } from '../base/same-items.ts'
 import type { GeneratedFile } from '../generate.ts'
-import { apply } from './apply.ts'
 import { attempt } from './attempt.ts'
 import type { DiskState } from './disk-state.ts'
-import type { StampingFileSystem } from './file-system.ts'
+import type { FileSystem } from './file-system.ts'
 import { gitAttributes } from './git-attributes.ts'
 import { sha256 } from './hash.ts'
 import { type LockOptions, withLock } from './lock.ts'
-import { type ManifestEntry, manifestLine, manifestOf, parseManifest } from './manifest.ts'
+import { manifestEntry } from './manifest.ts'
 import { foldersOf, outputLedger } from './output-path.ts'
 import { effects, type Plan, type PlanOptions, plan, refusals } from './plan.ts'
-import { readEntries } from './read-disk.ts'
-import { type Inspection, inspect } from './update.ts'
+import { DiskLook } from './read-disk.ts'
+import { stageAndApply } from './stage-and-apply.ts'
+import { StandingManifest } from './standing-manifest.ts'
+import { type Inspection, updateHeld } from './update.ts'
 
 /** What an output was when it was last brought up to date. */
 interface Standing {
-  /** What is wanted, by path; only what is in the scope of the run. */
-  readonly wanted: ReadonlyMap<string, GeneratedFile>
-  readonly entries: ReadonlyMap<string, ManifestEntry>
-  /** The lines of the manifest by path, in the order of the paths. */
-  readonly lines: ReadonlyMap<string, string>
-  readonly manifestText: string
+  /** What is wanted, in the order in which it was made; only what is in the scope of the run. */
+  readonly wanted: readonly GeneratedFile[]
+  readonly manifest: StandingManifest
   /** Stamps of the manifest, of files beside it, and of all folders: whether anything came, went or was replaced. */
-  readonly stamps: ReadonlyMap<string, string | undefined>
+  readonly stamps: Map<string, string | undefined>
+}
+
+/** What is wanted otherwise than before. */
+interface Difference {
+  readonly others: readonly GeneratedFile[]
+  readonly gone: readonly string[]
 }
 
 /**
@@ -34,18 +38,19 @@ interface Standing {
  */
 export class StandingOutput {
   readonly #root: string
-  readonly #fs: StampingFileSystem
+  readonly #fs: FileSystem
   /** Of files as they were written last: their stamp then, and the hash of their text. */
   readonly #written = new Map<string, { readonly stamp: string | undefined; readonly sha256: string }>()
   #standing: Standing | undefined
 
-  constructor(root: string, fs: StampingFileSystem) {
+  constructor(root: string, fs: FileSystem) {
     this.#root = root
     this.#fs = fs
   }
 
   /**
    * Brings the folder to what is wanted there, unless the plan holds a refusal: then nothing is touched.
+   * @param files in any order, which is best the same each time
    * @throws OutputError where another run holds the folder or the operating system refuses.
    */
   async update(files: readonly GeneratedFile[], options: PlanOptions & LockOptions): Promise<Inspection> {
@@ -61,70 +66,61 @@ export class StandingOutput {
   #compare(files: readonly GeneratedFile[], options: PlanOptions): Inspection {
     this.#standing = undefined
     this.#written.clear()
-    const inspection = inspect(this.#root, files, options, this.#fs)
-    const { disk, plan: found } = inspection
+    const inspection = updateHeld(this.#root, files, options, this.#fs)
+    const { plan: found } = inspection
     if (refusals(found.changes).length > 0) return inspection
-    apply(this.#root, found, disk.next, this.#fs)
-    this.#remember(found)
-    const entries = parseManifest(found.manifest) ?? new Map<string, ManifestEntry>()
-    this.#stand(inScope([gitAttributes, ...files], options), entries, linesOf(entries), found.manifest)
+    const manifest = new StandingManifest(found.entries)
+    const watched = new Set([
+      outputLedger.manifest,
+      outputLedger.next,
+      ...found.entries.flatMap(({ path }) => guards(path)),
+    ])
+    const stamps = new Map([...watched].map((path) => [path, this.#stampOf(path)] as const))
+    this.#standing = { wanted: inScope(files, options), manifest, stamps }
     return inspection
   }
 
   /** Changes what is wanted otherwise than before. */
   #change(standing: Standing, files: readonly GeneratedFile[], options: PlanOptions): Inspection {
-    const wanted = inScope([gitAttributes, ...files], options)
-    const others = [...wanted.values()].filter((file) => !isSame(file, standing.wanted.get(file.path)))
-    const gone = [...standing.wanted.keys()].filter((path) => !wanted.has(path))
+    const wanted = inScope(files, options)
+    const { gone, others } = differenceOf(standing.wanted, wanted)
     const touched = [...gone, ...others.map(({ path }) => path)]
+    const place = new DiskLook(this.#root, this.#fs, (path) => this.#hashOf(path))
     const disk: DiskState = {
-      manifest: new Map(touched.flatMap((path) => entryAt(standing.entries, path))),
-      manifestText: standing.manifestText,
-      entries: readEntries(this.#root, touched, this.#fs, (path) => this.#hashOf(path)),
+      manifest: standing.manifest.select(touched),
+      entries: new Map(touched.map((path) => [path, place.at(path)])),
     }
-    const part = plan(others, disk, options)
+    const part = plan(others.map(manifestEntry), disk, options)
     if (refusals(part.changes).length > 0) return { plan: part, disk, manifestDamaged: false }
-    const changed = parseManifest(part.manifest) ?? new Map<string, ManifestEntry>()
-    const { entries, lines } = merged(standing, gone, changed)
-    const manifest = manifestOf([...lines.values()])
-    // The old manifest stands until the new one takes its place, so the next one has only to name what changes.
-    const whole: Plan = { ...part, manifest, manifestChanges: manifest !== standing.manifestText }
     this.#standing = undefined
-    apply(this.#root, whole, undefined, this.#fs)
-    this.#remember(whole, changed)
-    this.#stand(wanted, entries, lines, manifest)
+    // The old manifest stands until the new one takes its place, so the next one has only to name what changes.
+    const manifestChanges = standing.manifest.change(part.entries, gone)
+    const whole: Plan = { ...part, manifest: manifestChanges ? standing.manifest.text : '', manifestChanges }
+    const texts = new Map(others.map((file) => [file.path, file]))
+    stageAndApply(this.#root, whole, texts, this.#fs)
+    this.#remember(whole)
+    for (const path of [outputLedger.manifest, ...effects(whole.changes).flatMap(({ path }) => guards(path))]) {
+      standing.stamps.set(path, this.#stampOf(path))
+    }
+    this.#standing = { ...standing, wanted }
     return { plan: whole, disk, manifestDamaged: false }
   }
 
-  #stand(
-    wanted: Standing['wanted'],
-    entries: Standing['entries'],
-    lines: Standing['lines'],
-    manifestText: string,
-  ): void {
-    const watched = new Set([outputLedger.manifest, outputLedger.next])
-    for (const path of entries.keys()) {
-      const folders = foldersOf(path)
-      if (folders.length === 0) watched.add(path)
-      for (const folder of folders) watched.add(folder)
-    }
-    const stamps = new Map([...watched].map((path) => [path, this.#stampOf(path)] as const))
-    this.#standing = { wanted, entries, lines, manifestText, stamps }
-  }
-
   #isUntouched({ stamps }: Standing): boolean {
-    return [...stamps].every(([path, stamp]) => this.#stampOf(path) === stamp)
+    for (const [path, stamp] of stamps) if (this.#stampOf(path) !== stamp) return false
+    return true
   }
 
   #stampOf(path: string): string | undefined {
     return attempt(path, () => this.#fs.stampOf(`${this.#root}/${path}`), 'read')
   }
 
-  #remember({ changes }: Plan, entries: ReadonlyMap<string, ManifestEntry> = new Map()): void {
+  #remember({ changes, entries }: Plan): void {
+    const hashes = new Map(entries.map(({ path, sha256: hash }) => [path, hash]))
     for (const { kind, path } of effects(changes)) {
-      const entry = entries.get(path)
-      if (kind === 'delete' || entry === undefined) this.#written.delete(path)
-      else this.#written.set(path, { stamp: this.#stampOf(path), sha256: entry.sha256 })
+      const hash = hashes.get(path)
+      if (kind === 'delete' || hash === undefined) this.#written.delete(path)
+      else this.#written.set(path, { stamp: this.#stampOf(path), sha256: hash })
     }
   }
 
@@ -135,43 +131,29 @@ export class StandingOutput {
   }
 }
 
-function inScope(files: readonly GeneratedFile[], { only }: PlanOptions): ReadonlyMap<string, GeneratedFile> {
-  const inside = only === undefined ? files : files.filter(({ emitter }) => only.has(emitter))
-  return new Map(inside.map((file) => [file.path, file]))
+/** By what one sees that a file came, went or was replaced: the folders above it, or itself where there is none. */
+function guards(path: string): readonly string[] {
+  const folders = foldersOf(path)
+  return folders.length === 0 ? [path] : folders
+}
+
+function inScope(files: readonly GeneratedFile[], { only }: PlanOptions): readonly GeneratedFile[] {
+  const all = [gitAttributes, ...files]
+  return only === undefined ? all : all.filter(({ emitter }) => only.has(emitter))
+}
+
+/** Nothing is looked up as long as the same files come in the same order. */
+function differenceOf(before: readonly GeneratedFile[], now: readonly GeneratedFile[]): Difference {
+  const isAligned = before.length === now.length && now.every(({ path }, at) => path === before[at]?.path)
+  if (isAligned) return { others: now.filter((file, at) => !isSame(file, before[at])), gone: [] }
+  const old = new Map(before.map((file) => [file.path, file]))
+  const others = now.filter((file) => !isSame(file, old.get(file.path)))
+  for (const { path } of now) old.delete(path)
+  return { others, gone: [...old.keys()] }
 }
 
 function isSame(file: GeneratedFile, before: GeneratedFile | undefined): boolean {
   if (file === before) return true
   if (before === undefined || file.text !== before.text || file.emitter !== before.emitter) return false
-  const { sources } = before
-  return file.sources.length === sources.length && file.sources.every((name, at) => name === sources[at])
-}
-
-function entryAt(
-  entries: ReadonlyMap<string, ManifestEntry>,
-  path: string,
-): readonly (readonly [string, ManifestEntry])[] {
-  const entry = entries.get(path)
-  return entry === undefined ? [] : [[path, entry]]
-}
-
-/** The manifest with what changed in it. Its order is made anew only where a path is new. */
-function merged(
-  { entries, lines }: Standing,
-  gone: readonly string[],
-  changed: ReadonlyMap<string, ManifestEntry>,
-): Pick<Standing, 'entries' | 'lines'> {
-  if (gone.length === 0 && [...changed.keys()].every((path) => entries.has(path))) {
-    const nextLines = new Map(lines)
-    for (const [path, entry] of changed) nextLines.set(path, manifestLine(entry))
-    return { entries: new Map([...entries, ...changed]), lines: nextLines }
-  }
-  const next = new Map([...entries, ...changed])
-  for (const path of gone) next.delete(path)
-  return { entries: next, lines: linesOf(next) }
-}
-
-function linesOf(entries: ReadonlyMap<string, ManifestEntry>): ReadonlyMap<string, string> {
-  const sorted = [...entries.values()].sort(by(({ path }) => path))
-  return new Map(sorted.map((entry) => [entry.path, manifestLine(entry)]))
+  return sameItems(file.sources, before.sources)
 }

@@ -1,4 +1,4 @@
-import { counted } from '../base/plural.ts'
+import { counted, inGroups } from '../base/plural.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import { countsText, summarize } from '../diagnostic/summary.ts'
@@ -32,11 +32,11 @@ export function renderMarkdown(findings: Findings, settings: ReportSettings): st
 function headline(findings: Findings): string {
   const summary = summarize(findings)
   const counts = countsText(summary)
-  const suppressed = summary.suppressed === 0 ? '' : `, ${summary.suppressed.toLocaleString('en-US')} suppressed`
+  const suppressed = summary.suppressed === 0 ? '' : `, ${inGroups(summary.suppressed)} suppressed`
   if (counts === '') return `### Stowage: no findings in ${counted(summary.files, 'file')}${suppressed}`
   const where =
     summary.filesWithFindings === 0 ? '' : ` in ${summary.filesWithFindings} of ${counted(summary.files, 'file')}`
-  const fixable = summary.fixable.toLocaleString('en-US')
+  const fixable = inGroups(summary.fixable)
   const mend = summary.fixable === 0 ? '' : `\n\nFixable by \`stowage lint --fix\`: ${fixable}.`
   return `### Stowage: ${counts}${where}${suppressed}${mend}`
 }
@@ -45,7 +45,7 @@ function countsTable({ diagnostics, links }: Findings): Parameters<typeof printT
   const examples = new Map<string, Diagnostic>(diagnostics.map((diagnostic) => [diagnostic.code, diagnostic]))
   const tallies = tallyByCode(diagnostics)
   const row = (name: Inline, ...counts: readonly number[]): { readonly cells: readonly Inline[] } => ({
-    cells: [name, ...counts.map((count) => (count === 0 ? '' : count.toLocaleString('en-US')))],
+    cells: [name, ...counts.map((count) => (count === 0 ? '' : inGroups(count)))],
   })
   const named = tallies.slice(0, mostCodes).map(({ name, errors, warnings, infos, fixable }) => {
     const example = examples.get(name)

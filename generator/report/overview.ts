@@ -1,3 +1,4 @@
+import { inGroups } from '../base/plural.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import type { Palette } from '../diagnostic/palette.ts'
 import { summarize, summaryText } from '../diagnostic/summary.ts'
@@ -54,5 +55,5 @@ function isError({ severity }: Findings['diagnostics'][number]): boolean {
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en-US')
+  return inGroups(value)
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../base/internal-error.ts'
+import { inGroups } from '../base/plural.ts'
 import { type CodeFrame, SourceLines } from '../diagnostic/code-frame.ts'
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts'
 import type { DocLinks } from '../diagnostic/doc-links.ts'
@@ -44,7 +45,7 @@ export function renderText(findings: Findings, palette: Palette, { full = false 
 
 /** A line for each finding. */
 function renderList(diagnostics: readonly Diagnostic[], lines: SourceLines, palette: Palette): string {
-  const more = diagnostics.length.toLocaleString('en-US')
+  const more = inGroups(diagnostics.length)
   const head = palette.bold(`${more} more, a line each; \`--full\` shows the code of all:`)
   const rows = diagnostics.map(({ code, message, severity, span }) => {
     const at = span === undefined ? undefined : lines.position(span.file, span.start)

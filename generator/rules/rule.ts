@@ -29,6 +29,11 @@ export interface RuleFailure {
 /** One rule, one file. A rule sees only a sound model, never reports twice for one mistake, and does no IO. */
 export interface Rule {
   readonly code: RuleCode | CustomCode
+  /**
+   * `entity`: what it says of all entities is what it says of each by itself, but for what it says twice. Others it only looks up,
+   * by name. So where a spec is followed from edit to edit, only those are shown to it again in which something may be otherwise.
+   */
+  readonly scope?: 'entity'
   /** Its severity where it is on and the project names no level. */
   readonly severity: Severity
   /** The smallest preset it belongs to: minimal is part of recommended, and recommended of strict. */

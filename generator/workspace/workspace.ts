@@ -24,12 +24,16 @@ export interface FoundSpec extends LoadedSpec {
 export class Workspace {
   readonly #reader: SpecReader
   readonly #files = new OpenedFiles()
-  readonly #memory = new AnalysisMemory()
+  readonly #memory: AnalysisMemory
   #loaded: LoadedSpec | undefined
 
-  /** @param reader is asked anew at each analysis, so that it may keep what it read until it knows of a change */
-  constructor(reader: SpecReader) {
+  /**
+   * @param reader is asked anew at each analysis, so that it may keep what it read until it knows of a change
+   * @param keeps whether there will be another analysis: one that is the only one pays for no memory
+   */
+  constructor(reader: SpecReader, keeps = true) {
     this.#reader = reader
+    this.#memory = new AnalysisMemory(keeps)
   }
 
   /**

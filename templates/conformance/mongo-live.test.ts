@@ -1,4 +1,4 @@
-import { applicationRole, described } from './expected/collections.ts'
+import { applicationRole, described } from './expected/mongo-catalog.ts'
 import { collections } from './expected/mongo.ts'
 import { enums, stores, tenancy, valueTypes } from './expected/project.ts'
 import { verifyMongo } from './live/mongo/catalog/mongo/verify.ts'

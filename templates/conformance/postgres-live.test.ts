@@ -1,4 +1,4 @@
-import { database } from './expected/database.ts'
+import { database } from './expected/postgres-catalog.ts'
 import { tables } from './expected/postgres.ts'
 import { enums, lifecycles, stores, tenancy, valueTypes } from './expected/project.ts'
 import { verifyPostgres } from './live/postgres/catalog/postgres/verify.ts'

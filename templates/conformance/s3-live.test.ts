@@ -1,4 +1,4 @@
-import { described } from './expected/bucket-settings.ts'
+import { described } from './expected/s3-catalog.ts'
 import { enums, stores, tenancy } from './expected/project.ts'
 import { buckets, objects } from './expected/s3.ts'
 import { register } from './live/register.ts'

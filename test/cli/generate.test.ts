@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../generator/output/hash.ts'
@@ -147,8 +147,12 @@ Take the change into the spec, or move the file away; \`stowage generate --force
     }
     const project = freshProject()
     const stats = await runCli(project, ['generate', '--stats'], { now: slow })
-    expect(stats.err).toMatch(/^ {2}emit prisma +250\.0 ms$/m)
+    expect(stats.err).toMatch(/^ {2}emit prisma +\d+\.0 ms +4 files +0\.\d\d MB$/m)
+    expect(stats.err).toMatch(/^ {2}peak memory \d+ MB$/m)
     expect(stats.err).not.toContain('\r')
+    const again = await runCli(project, ['generate', '--check', '--stats'])
+    expect(again.err).toMatch(/^ {2}nothing had to be done, which took 0\.0 ms: all is as the last clean run left it$/m)
+    rmSync(join(project, 'generated'), { recursive: true })
     const drawn = await runCli(project, ['generate'], { now: slow, tty: true, env: { NO_COLOR: '1' } })
     expect(drawn.err).toContain('\r\u001b[2K  emit prisma ...')
     expect(drawn.err.lastIndexOf('\u001b[2K')).toBeLessThan(drawn.err.indexOf('  spec '))

@@ -9,6 +9,7 @@ import { findMermaid, type MermaidPackage } from '../../generator/cli/drawing/me
 import { allFigures, figuresOf } from '../../generator/figures/figures.ts'
 import { analyzeText } from '../support/analyze-text.ts'
 import { requires } from '../support/requires.ts'
+import { inDark } from '../../generator/print/mermaid/theme.ts'
 
 const folder = 'generated/diagrams'
 
@@ -140,9 +141,9 @@ describe.each([
   test('hostile texts of a spec are drawn as texts', async () => {
     const { model, diagnostics } = analyzeText(`entities:\n${hostileSpec}\n`)
     if (model === undefined) throw new Error(diagnostics[0]?.message)
-    for (const { text, dark } of allFigures(figuresOf(model)).slice(0, 4)) {
+    for (const { text } of allFigures(figuresOf(model)).slice(0, 4)) {
       expectHarmless((await drawn(text)).svg)
-      expectHarmless((await drawn(dark())).svg)
+      expectHarmless((await drawn(inDark(text))).svg)
     }
   })
 

@@ -61,6 +61,10 @@ describe('whatever the text, there is a report and no failure', () => {
     expectSound('domain: Orders\n? |-\n  one\n  two\n: 1\n? |-\n  one\n  two\n: 2\n')
   })
 
+  test('a blank that is none to YAML starts a text in brackets: the search for quotes stood still', () => {
+    for (const blank of ['\ufeff', '\u00a0', '\u2028']) expectSound(`a: [${blank}\n5{`)
+  })
+
   test('any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {

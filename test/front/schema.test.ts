@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { schemaEmitter } from '../../generator/emit/schema.ts'
 import type { Json, JsonObject } from '../../generator/front/schema/json-schema.ts'
 import { languageSchema } from '../../generator/front/schema/language.ts'
-import { precompiled, validatorPath } from '../../scripts/precompile-schema.ts'
 
 const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, keywords: ['x-expected'] })
 const definitions = languageSchema.$defs as JsonObject
@@ -101,15 +99,5 @@ describe('the schema of the language', () => {
     expect(file?.path).toBe('schema/stowage.schema.json')
     expect(JSON.parse(file?.text ?? '')).toEqual(languageSchema)
     expect(file?.text.endsWith('}\n')).toBe(true)
-  })
-})
-
-describe('the compiled validator', () => {
-  test('is current', () => {
-    expect(readFileSync(validatorPath, 'utf8')).toBe(precompiled())
-  })
-
-  test('needs no other module', () => {
-    expect(precompiled()).not.toMatch(/^import |require\(/m)
   })
 })

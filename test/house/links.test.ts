@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type MarkdownPage, readMarkdown } from '../support/markdown-links.ts'
 
 const paths = ['*.md', 'docs/**/*.md', 'generated/*.md', 'generated/docs/**/*.md', 'bench/**/*.md']
-  .flatMap((pattern) => globSync(pattern))
+  .flatMap((pattern) => globSync(pattern, { exclude: ['**/node_modules'] }))
   .sort()
 const pages = new Map<string, MarkdownPage>(paths.map((path) => [path, readMarkdown(readFileSync(path, 'utf8'))]))
 

@@ -75,7 +75,7 @@ test('killed at any step, files are whole, hand-made changes stay, and the next 
         }
         for (const [path, text] of handMade) expect(read(root, path), path).toBe(text)
         for (const [path, text] of Object.entries(textsIn(root))) {
-          if (path.endsWith('.stowage-tmp') || mayStand.has(path)) continue
+          if (path.startsWith('.manifest.staging/') || mayStand.has(path)) continue
           if (!handMade.has(path)) expect(text).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')} version \\d\\n$`))
         }
       }

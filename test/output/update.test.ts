@@ -112,6 +112,77 @@ describe('a run', () => {
   })
 })
 
+describe('while its files are made one by one, a run', () => {
+  test('has written nothing yet that anybody reads, and nothing is left of it where the making fails', async () => {
+    const root = folderWith()
+    await bring(root, [a, b])
+    const before = textsIn(root)
+    function* failing(): Iterable<GeneratedFile> {
+      yield { ...a, text: 'A\n' }
+      expect(read(root, 'docs/a.md')).toBe('a\n')
+      yield output('fresh/c.md', 'c\n')
+      expect(existsSync(join(root, 'fresh'))).toBe(false)
+      throw new Error('the emitter failed')
+    }
+    await expect(update(root, failing(), waiting, nodeFileSystem)).rejects.toThrow('the emitter failed')
+    expect(textsIn(root)).toEqual(before)
+    expect(existsSync(join(root, '.manifest.staging'))).toBe(false)
+  })
+
+  test('sees what somebody changes behind it, and keeps that', async () => {
+    const root = folderWith()
+    await bring(root, [a, b])
+    function* meanwhile(): Iterable<GeneratedFile> {
+      yield { ...a, text: 'A\n' }
+      write(root, 'docs/a.md', 'by hand\n')
+      yield { ...b, text: 'B\n' }
+    }
+    await expect(update(root, meanwhile(), waiting, nodeFileSystem)).rejects.toThrow(
+      'nothing is written: docs/a.md has changed while the output was made',
+    )
+    expect([read(root, 'docs/a.md'), read(root, 'docs/deep/b.md')]).toEqual(['by hand\n', 'b\n'])
+  })
+
+  test('holds none of them', async () => {
+    const root = folderWith()
+    const held: WeakRef<GeneratedFile>[] = []
+    function* many(): Iterable<GeneratedFile> {
+      for (let number = 0; number < 200; number += 1) {
+        const file = output(`docs/${number}.md`, `${'text '.repeat(20_000)}${number}\n`)
+        held.push(new WeakRef(file))
+        yield file
+      }
+    }
+    const before = process.memoryUsage().heapUsed
+    await update(root, many(), waiting, nodeFileSystem)
+    expect(held).toHaveLength(200)
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 100_000)
+    expect(read(root, 'docs/199.md')).toMatch(/text 199\n$/)
+  })
+
+  test('removes what a run that was killed has staged', async () => {
+    const root = folderWith({ '.manifest.staging/docs/a.md': 'half', '.manifest.staging/b.md': '' })
+    await bring(root, [a])
+    expect(Object.keys(textsIn(root))).toEqual([attributes, '.manifest.json', 'docs/a.md'])
+  })
+
+  test('copies to a folder that is a disk of its own', async () => {
+    const root = folderWith()
+    await bring(root, [a])
+    const elsewhere = Object.assign(new Error('another disk'), { code: 'EXDEV' })
+    const fs = {
+      ...nodeFileSystem,
+      rename: (from: string, to: string) => {
+        if (from.includes('.manifest.staging/docs') && to.startsWith(`${root}/docs`)) throw elsewhere
+        nodeFileSystem.rename(from, to)
+      },
+    }
+    await update(root, [{ ...a, text: 'A\n' }, b], waiting, fs)
+    expect([read(root, 'docs/a.md'), read(root, 'docs/deep/b.md')]).toEqual(['A\n', 'b\n'])
+    expect(isUpToDate(inspect(root, [{ ...a, text: 'A\n' }, b], {}, nodeFileSystem))).toBe(true)
+  })
+})
+
 describe('outside its root a run writes nothing', () => {
   test('through a link in place of a folder', async () => {
     const outside = folderWith({ 'a.md': 'theirs\n' })
@@ -121,15 +192,15 @@ describe('outside its root a run writes nothing', () => {
     expect(textsIn(outside)).toEqual({ 'a.md': 'theirs\n' })
   })
 
-  test('through a link in place of a file, a temporary one too', async () => {
+  test('through a link in place of a file, or of the folder where texts wait', async () => {
     const outside = folderWith({ 'target.md': 'theirs\n' })
     const root = folderWith()
     mkdirSync(join(root, 'docs'))
     symlinkSync(join(outside, 'target.md'), join(root, 'docs/a.md'))
-    symlinkSync(join(outside, 'target.md'), join(root, 'docs/a.md.stowage-tmp'))
+    symlinkSync(outside, join(root, '.manifest.staging'))
     expect(await bring(root, [a])).toContain('foreign docs/a.md')
     await bring(root, [a], { force: true })
-    expect(read(outside, 'target.md')).toBe('theirs\n')
+    expect(textsIn(outside)).toEqual({ 'target.md': 'theirs\n' })
     expect(read(root, 'docs/a.md')).toBe('a\n')
   })
 
@@ -175,7 +246,7 @@ describe('where the system refuses', () => {
       'cannot write docs/deep/b.md: permission denied (EACCES)',
     )
     expect([read(root, 'docs/a.md'), read(root, 'docs/deep/b.md')]).toEqual(['A\n', 'b\n'])
-    expect(Object.keys(textsIn(root)).filter((path) => path.endsWith('-tmp'))).toEqual([])
+    expect(existsSync(join(root, '.manifest.staging'))).toBe(false)
     expect(await bring(root, changed)).toContain('same docs/a.md, update docs/deep/b.md')
     expect(isUpToDate(inspect(root, changed, {}, nodeFileSystem))).toBe(true)
   })
@@ -217,7 +288,7 @@ describe('where the system refuses', () => {
     const fs = {
       ...nodeFileSystem,
       create: (path: string, text: string) => {
-        if (path.includes('b.md')) throw full
+        if (path.endsWith('b.md')) throw full
         nodeFileSystem.create(path, text)
       },
     }
@@ -229,7 +300,7 @@ describe('where the system refuses', () => {
       'cannot write docs/deep/b.md: the disk is full (ENOSPC)',
     )
     expect(read(root, 'docs/a.md')).toBe('a\n')
-    expect(Object.keys(textsIn(root)).filter((path) => path.endsWith('-tmp'))).toEqual([])
+    expect(existsSync(join(root, '.manifest.staging'))).toBe(false)
     expect(await bring(root, changed)).toContain('update docs/a.md, update docs/deep/b.md')
   })
 })

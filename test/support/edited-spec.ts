@@ -30,9 +30,9 @@ export class EditedSpec {
     return this.#warm.analyze('stowage.yaml')
   }
 
-  /** What one says that sees this spec for the first time. */
+  /** What one says that sees this spec for the first time, and never again. */
   cold(): Snapshot {
-    return new Workspace(memoryReader(this.#bytes)).analyze('stowage.yaml')
+    return new Workspace(memoryReader(this.#bytes), false).analyze('stowage.yaml')
   }
 
   /** As a disk does: a file that did not change may come as other bytes that say the same. */

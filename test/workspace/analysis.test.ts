@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { Recorder } from '../../generator/base/recall/recorder.ts'
+import { ruleCodes } from '../../generator/diagnostic/codes.ts'
 import type { Snapshot } from '../../generator/workspace/workspace.ts'
 import { sourcesIn } from '../support/analyze-folder.ts'
 import { EditedSpec } from '../support/edited-spec.ts'
@@ -50,6 +51,15 @@ describe('a spec that is analysed after each edit', () => {
     { timeout: 120_000 },
     (name) => tryEdits(`test/cases/${name}/spec`, attempts(name === 'clinic' ? 64 : 40, 8)),
   )
+
+  test.each(ruleCodes)('%s: finds by each entity what it finds in all, also when asked again', (code) => {
+    for (const kind of ['valid', 'invalid']) {
+      const spec = new EditedSpec(sourcesIn(`test/rules/${code}/${kind}`))
+      const cold = spec.cold()
+      expectSame(spec.warm(), cold)
+      expectSame(spec.warm(), cold)
+    }
+  })
 
   test('would be found out if it forgot what it looked up', () => {
     vi.spyOn(Recorder.prototype, 'note').mockImplementation(() => undefined)

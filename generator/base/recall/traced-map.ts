@@ -1,5 +1,5 @@
-import { sameItems } from '../same-items.ts'
-import type { Recorder } from './recorder.ts'
+import { changedNames } from './changes.ts'
+import { Cell, type Recorder, type Source } from './recorder.ts'
 
 /** What can be looked up by name: of a map, no more than can be traced. */
 export interface Lookup<V> {
@@ -8,47 +8,78 @@ export interface Lookup<V> {
   keys(): Iterable<string>
 }
 
-/** A map that outlives its contents: each reading of it is noted, and can be compared with what it holds later. */
+/** What readers were given under a name. */
+class Given<V> extends Cell {
+  value: V | undefined
+
+  constructor(value: V | undefined, source: Source | undefined) {
+    super(source)
+    this.value = value
+  }
+}
+
+/**
+ * A map that outlives its contents: each reading of it is noted, and what it read is told when it would be another. A value
+ * that is like the one before it stays the one before it for who looks it up.
+ */
 export class TracedMap<V> implements Lookup<V>, ReadonlyMap<string, V> {
   readonly #recorder: Recorder
   readonly #same: (a: V, b: V) => boolean
-  readonly #presence = {}
-  readonly #names = {}
-  readonly #all = {}
-  readonly #isCurrent: () => boolean
+  readonly #source: Source | undefined
+  readonly #given = new Map<string, Given<V>>()
+  readonly #presence = new Map<string, Cell>()
+  readonly #names: Cell
+  readonly #all: Cell
   #now: ReadonlyMap<string, V> = new Map()
 
   /**
    * @param same whether two values are alike in all that a reader can see of them
-   * @param isCurrent asked before what was read is compared: whether the map holds what is to be compared with
+   * @param source where the map does not always hold what there is now
    */
-  constructor(recorder: Recorder, same: (a: V, b: V) => boolean = Object.is, isCurrent: () => boolean = () => true) {
+  constructor(recorder: Recorder, same: (a: V, b: V) => boolean = Object.is, source?: Source) {
     this.#recorder = recorder
     this.#same = same
-    this.#isCurrent = isCurrent
+    this.#source = source
+    this.#names = new Cell(source)
+    this.#all = new Cell(source)
   }
 
-  /** Takes other contents. */
+  /** Takes other contents: goes through both once. */
   turnTo(now: ReadonlyMap<string, V>): void {
+    const before = this.#now
+    if (now === before) return
     this.#now = now
+    const { names, sameOrder } = changedNames(before, now)
+    for (const name of names) {
+      this.#turnOne(name, now.get(name))
+      if (!sameOrder && now.has(name) !== before.has(name)) this.#presence.get(name)?.change()
+    }
+    if (!sameOrder) this.#names.change()
+    if (!sameOrder || names.length > 0) this.#all.change()
   }
 
   get(name: string): V | undefined {
-    const given = this.#now.get(name)
-    // Most looks are at what was looked at just now.
-    if (!this.#recorder.isNew(this, name)) return given
-    this.#recorder.note(this, name, () => {
-      if (!this.#isCurrent()) return false
-      const now = this.#now.get(name)
-      return given === now || (given !== undefined && now !== undefined && this.#same(given, now))
-    })
-    return given
+    const given = this.#given.get(name)
+    if (given !== undefined) {
+      this.#recorder.note(given)
+      return given.value
+    }
+    const value = this.#now.get(name)
+    if (this.#recorder.isOpen) {
+      const first = new Given(value, this.#source)
+      this.#given.set(name, first)
+      this.#recorder.note(first)
+    }
+    return value
   }
 
   has(name: string): boolean {
-    const given = this.#now.has(name)
-    this.#recorder.note(this.#presence, name, () => this.#isCurrent() && this.#now.has(name) === given)
-    return given
+    if (this.#recorder.isOpen) {
+      const cell = this.#presence.get(name) ?? new Cell(this.#source)
+      this.#presence.set(name, cell)
+      this.#recorder.note(cell)
+    }
+    return this.#now.has(name)
   }
 
   get size(): number {
@@ -56,13 +87,8 @@ export class TracedMap<V> implements Lookup<V>, ReadonlyMap<string, V> {
   }
 
   keys(): MapIterator<string> {
-    const given = this.#now
-    this.#recorder.note(
-      this.#names,
-      '',
-      () => this.#isCurrent() && (given === this.#now || sameItems([...given.keys()], [...this.#now.keys()])),
-    )
-    return given.keys()
+    this.#recorder.note(this.#names)
+    return this.#now.keys()
   }
 
   values(): MapIterator<V> {
@@ -82,8 +108,17 @@ export class TracedMap<V> implements Lookup<V>, ReadonlyMap<string, V> {
   }
 
   #whole(): ReadonlyMap<string, V> {
-    const given = this.#now
-    this.#recorder.note(this.#all, '', () => this.#isCurrent() && given === this.#now)
-    return given
+    this.#recorder.note(this.#all)
+    return this.#now
+  }
+
+  #turnOne(name: string, value: V | undefined): void {
+    const given = this.#given.get(name)
+    if (given === undefined) return
+    const { value: before } = given
+    if (before === value || (before !== undefined && value !== undefined && given.isRead && this.#same(before, value)))
+      return
+    given.value = value
+    given.change()
   }
 }

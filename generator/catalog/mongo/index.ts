@@ -5,8 +5,15 @@ import { collectionIndexes } from './indexes.ts'
 import { documentSchemas } from './json-schema.ts'
 
 export { collectionIndexes } from './indexes.ts'
-export { type DocumentSchemas, documentIdRule, documentSchemas, holdsUlid, ulidRule } from './json-schema.ts'
-export { applicationRoleOf } from './role.ts'
+export {
+  type DocumentSchemas,
+  documentIdRule,
+  documentSchema,
+  documentSchemas,
+  holdsUlid,
+  ulidRule,
+} from './json-schema.ts'
+export { applicationRoleName, applicationRoleOf, privilegeOf } from './role.ts'
 export { isWrittenOnce } from './written-once.ts'
 
 /** Every collection of a spec as it is to be, in the order of the entities. */

@@ -27,10 +27,22 @@ export function documentSchemas(model: Model): DocumentSchemas {
     if (found === undefined) throw new InternalError(`value type ${name} comes before what it holds`)
     return found
   }
-  const properties = (fields: readonly Field[]): Readonly<Record<string, JsonSchema>> =>
-    Object.fromEntries(fields.map((field) => [field.physical.text, fieldSchema(field, model, value)]))
-  for (const { name, fields } of valueTypesInnerFirst(model)) values.set(name, objectSchema(properties(fields)))
-  return { document: (fields) => objectSchema({ _id: { bsonType: 'objectId' }, ...properties(fields) }), value }
+  for (const { name, fields } of valueTypesInnerFirst(model))
+    values.set(name, objectSchema(propertiesOf(fields, model, value)))
+  return { document: (fields) => documentSchema(fields, model, value), value }
+}
+
+/** What the server checks of a document, with its `_id`. @param value gives the schema of a value type */
+export function documentSchema(fields: readonly Field[], model: Model, value: DocumentSchemas['value']): JsonSchema {
+  return objectSchema({ _id: { bsonType: 'objectId' }, ...propertiesOf(fields, model, value) })
+}
+
+function propertiesOf(
+  fields: readonly Field[],
+  model: Model,
+  value: DocumentSchemas['value'],
+): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(fields.map((field) => [field.physical.text, fieldSchema(field, model, value)]))
 }
 
 function objectSchema(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {

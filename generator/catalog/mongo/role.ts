@@ -1,6 +1,6 @@
 import { toCase } from '../../base/casing.ts'
 import type { RoleDescription } from '../../live/mongo/description.ts'
-import { inMongo } from '../../model/lookup.ts'
+import { inMongo, type MongoEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import { isWrittenOnce } from './written-once.ts'
 
@@ -9,17 +9,22 @@ import { isWrittenOnce } from './written-once.ts'
  * nothing. It has the name of the application's role in PostgreSQL, where the project has one.
  */
 export function applicationRoleOf(model: Model): RoleDescription {
-  const { name, tenancy } = model.project
+  return { name: applicationRoleName(model), privileges: inMongo(model).map(privilegeOf) }
+}
+
+export function applicationRoleName({ project: { name, tenancy } }: Model): string {
+  return tenancy?.roles.app ?? `${toCase(name, 'snake_case')}_app`
+}
+
+/** What the application may do with the documents of one collection. */
+export function privilegeOf(entity: MongoEntity): RoleDescription['privileges'][number] {
   return {
-    name: tenancy?.roles.app ?? `${toCase(name, 'snake_case')}_app`,
-    privileges: inMongo(model).map((entity) => ({
-      collection: entity.mongo.collection.text,
-      actions: [
-        'find',
-        'insert',
-        ...(isWrittenOnce(entity) ? [] : (['update'] as const)),
-        ...(entity.mongo.appendOnly ? [] : (['remove'] as const)),
-      ],
-    })),
+    collection: entity.mongo.collection.text,
+    actions: [
+      'find',
+      'insert',
+      ...(isWrittenOnce(entity) ? [] : (['update'] as const)),
+      ...(entity.mongo.appendOnly ? [] : (['remove'] as const)),
+    ],
   }
 }

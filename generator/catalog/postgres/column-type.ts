@@ -12,10 +12,33 @@ export interface SqlColumnType {
   readonly collation?: 'C'
 }
 
+/** There are few types and many columns: each type is one object, however often it is asked for. */
 export function columnTypeOf(field: Pick<Field, 'type' | 'list'>): SqlColumnType {
+  const key = keyOf(field)
+  const known = types.get(key)
+  if (known !== undefined) return known
   const type = postgresType(field)
   const base: ColumnType = type.array ? `${type.scalar}[]` : type.scalar
-  return { declared: declaredType(type), base, ...(isCompared(field) ? { collation: 'C' } : {}) }
+  const made = { declared: declaredType(type), base, ...(isCompared(field) ? { collation: 'C' as const } : {}) }
+  types.set(key, made)
+  return made
+}
+
+const types = new Map<string, SqlColumnType>()
+
+/** All of a field that decides about its column's type. What refers to a document has the type of a document's id. */
+function keyOf({ type, list }: Pick<Field, 'type' | 'list'>): string {
+  const ending = list ? '[]' : ''
+  switch (type.kind) {
+    case 'scalar':
+      return type.length === undefined && type.precision === undefined
+        ? type.scalar + ending
+        : `${type.scalar}(${type.length},${type.precision},${type.scale})${ending}`
+    case 'ref':
+      return type.holds + ending
+    default:
+      return type.kind + ending
+  }
 }
 
 function declaredType({ scalar, size, array }: PostgresType): string {

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/internal-error.ts'
 import type { Field } from '../../model/field.ts'
-import { entityNamed, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
+import { entityNamed, hasTable, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { ForeignKey } from '../../print/sql/tree.ts'
 import { idFieldOf, tableOf } from './names.ts'
@@ -17,9 +17,8 @@ export function foreignKeysOf(entity: PostgresEntity, model: Model): readonly Fo
 function foreignKeyOf(field: Field, entity: PostgresEntity, model: Model): ForeignKey | undefined {
   const { type, relation, list } = field
   if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation === undefined || list) return undefined
-  const { postgres, ...target } = entityNamed(model, type.entity)
-  if (postgres === undefined || postgres.partition !== undefined) return undefined
-  const to: PostgresEntity = { ...target, postgres }
+  const to = entityNamed(model, type.entity)
+  if (!hasTable(to) || to.postgres.partition !== undefined) return undefined
   const pairs = [...(relation.withTenant ? tenantPair(entity, to) : []), { from: field, to: idFieldOf(to) }]
   return {
     name: relation.constraint.text,

@@ -1,4 +1,4 @@
-import { inPostgres } from '../../model/lookup.ts'
+import type { PostgresEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { Expression } from '../../print/sql/expression.ts'
 import type { SqlFunction } from '../../print/sql/tree.ts'
@@ -12,37 +12,36 @@ export function itemsMatch(list: Expression, pattern: string): Expression {
 }
 
 /** The function behind it, where a table needs it. Whoever writes the table must be able to call it. */
-export function listFunctionsOf(model: Model): readonly SqlFunction[] {
-  const needed = inPostgres(model).some(({ postgres }) =>
-    postgres.fields.some(
-      ({ list, pattern, type }) =>
-        list &&
-        (pattern !== undefined ||
-          (type.kind === 'scalar' && (type.scalar === 'ulid' || type.scalar === 'object_id')) ||
-          (type.kind === 'ref' && type.holds !== 'id')),
-    ),
-  )
-  if (!needed) return []
+export function listFunctionOf(model: Model): SqlFunction {
   const roles = model.project.tenancy?.roles
-  return [
-    {
-      schema: 'stowage',
-      name,
-      about: 'Whether every item of a list matches a pattern.',
-      arguments: [
-        { name: 'items', type: 'text[]' },
-        { name: 'pattern', type: 'text' },
-      ],
-      returns: 'boolean',
-      language: 'sql',
-      volatility: 'immutable',
-      security: 'invoker',
-      body: `
+  return {
+    schema: 'stowage',
+    name,
+    about: 'Whether every item of a list matches a pattern.',
+    arguments: [
+      { name: 'items', type: 'text[]' },
+      { name: 'pattern', type: 'text' },
+    ],
+    returns: 'boolean',
+    language: 'sql',
+    volatility: 'immutable',
+    security: 'invoker',
+    body: `
 SELECT NOT EXISTS (
   SELECT FROM unnest(items) AS each (item) WHERE item COLLATE "C" !~ pattern
 )
 `,
-      execute: roles === undefined ? [] : [roles.app, roles.system],
-    },
-  ]
+    execute: roles === undefined ? [] : [roles.app, roles.system],
+  }
+}
+
+/** Whether a table calls it. */
+export function hasListPattern({ postgres }: PostgresEntity): boolean {
+  return postgres.fields.some(
+    ({ list, pattern, type }) =>
+      list &&
+      (pattern !== undefined ||
+        (type.kind === 'scalar' && (type.scalar === 'ulid' || type.scalar === 'object_id')) ||
+        (type.kind === 'ref' && type.holds !== 'id')),
+  )
 }

@@ -14,8 +14,9 @@ export function tableOf({ postgres }: PostgresEntity): Qualified {
 
 /** A field's column in an expression; `row` where a trigger sees the row before and after. */
 export function columnOf(field: Field, row?: 'old' | 'new'): Expression {
-  const column = { kind: 'column', name: field.physical.text, type: columnTypeOf(field).base } as const
-  return row === undefined ? column : { ...column, row }
+  const name = field.physical.text
+  const type = columnTypeOf(field).base
+  return row === undefined ? { kind: 'column', name, type } : { kind: 'column', name, type, row }
 }
 
 /** The columns of fields of one part, by their logical names. */

@@ -1,21 +1,38 @@
-import { emitters } from '../../emit/index.ts'
-import { checkOutput } from '../check-output.ts'
+import { lastCleanRun } from '../clean-run/clean-run.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
 import type { ReportOptions } from '../report/options.ts'
-import { secondsText, specText } from '../run-summary.ts'
+import { upToDateText } from '../run-text.ts'
+import { secondsText } from '../seconds.ts'
 import type { Session } from '../session.ts'
-import { Stages } from '../stages.ts'
 
-/** What a pipeline asks: is the spec sound, and is what is committed made from it? */
+/**
+ * What a pipeline asks: is the spec sound, and is what is committed made from it? What it takes to find out is loaded only where
+ * the last run does not show it.
+ */
 export async function checkCommand(session: Session, options: ReportOptions): Promise<ExitCode> {
   const { io } = session
-  const stages = new Stages(io)
-  const { code, compared } = await checkOutput(session, emitters, options, stages)
-  const time = io.stderr.isTTY ? ` in ${secondsText(stages.elapsed)}` : ''
+  const { baseline, format, output } = options
+  const isUsual = session.customRules && baseline !== false && (format ?? output) === undefined
+  const last = isUsual ? await lastCleanRun(session, 'all') : undefined
+  if (last !== undefined) {
+    io.stderr.write(upToDateText(last.spec, last.files, timeOf(session)))
+    return clean
+  }
+  const [{ checkOutput }, { emitters }, { Stages }, { specText }] = await Promise.all([
+    import('../check-output.ts'),
+    import('../../emit/index.ts'),
+    import('../stages.ts'),
+    import('../run-summary.ts'),
+  ])
+  const { code, compared } = await checkOutput(session, emitters, options, new Stages(io))
   if (code === clean && compared !== undefined) {
     const { model, inspection } = compared
-    const files = inspection.plan.changes.length.toLocaleString('en-US')
-    io.stderr.write(`${specText(model)}; ${files} files up to date${time}\n`)
-  } else if (time !== '') io.stderr.write(`checked${time}\n`)
+    io.stderr.write(upToDateText(specText(model), inspection.plan.changes.length, timeOf(session)))
+  } else if (io.stderr.isTTY) io.stderr.write(`checked${timeOf(session)}\n`)
   return code
+}
+
+/** At a terminal only. */
+function timeOf({ io }: Session): string {
+  return io.stderr.isTTY ? ` in ${secondsText(io.now())}` : ''
 }

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
+import { inGroups } from '../../base/plural.ts'
 import { renderText } from '../../report/text.ts'
 import { compile, verdictOn } from '../compile.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
-import { secondsText, specText } from '../run-summary.ts'
+import { specText } from '../run-summary.ts'
+import { secondsText } from '../seconds.ts'
 import type { Session } from '../session.ts'
 import { alone } from '../site/alone.ts'
 import { openWorkshop } from '../site/astro.ts'
@@ -48,7 +50,7 @@ export async function docsCommand(session: Session, options: DocsOptions): Promi
   const { bytes, pages } = siteSize(out)
   const lines = [
     `  ${session.err.bold('spec')}   ${specText(model)}`,
-    `  ${session.err.bold('site')}   ${pages.toLocaleString('en-US')} pages, ${(bytes / 1e6).toFixed(1)} MB in ${options.out}`,
+    `  ${session.err.bold('site')}   ${inGroups(pages)} pages, ${(bytes / 1e6).toFixed(1)} MB in ${options.out}`,
     `  ${secondsText(stages.elapsed)}`,
   ]
   io.stderr.write(`${lines.join('\n')}\n`)

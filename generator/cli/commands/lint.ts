@@ -1,4 +1,4 @@
-import { counted } from '../../base/plural.ts'
+import { counted, inGroups } from '../../base/plural.ts'
 import { baselineWish } from '../baseline/baseline.ts'
 import { writeBaseline } from '../baseline/write-baseline.ts'
 import { type Compilation, compile, verdictOn } from '../compile.ts'
@@ -9,7 +9,8 @@ import type { ReportOptions } from '../report/options.ts'
 import { planReports } from '../report/plan.ts'
 import { audible, tell } from '../report/tell.ts'
 import { verdictOver } from '../report/verdict.ts'
-import { secondsText, specText } from '../run-summary.ts'
+import { specText } from '../run-summary.ts'
+import { secondsText } from '../seconds.ts'
 import type { Session } from '../session.ts'
 import { Stages } from '../stages.ts'
 
@@ -58,6 +59,6 @@ function closing({ io }: Session, compilation: Compilation, options: LintOptions
     return time === '' ? '' : `checked ${counted(files.length, 'file')}${time}\n`
   }
   const what = diagnostics.length === 0 ? 'no findings' : 'no errors'
-  const answered = suppressed.length === 0 ? '' : `, ${suppressed.length.toLocaleString('en-US')} suppressed`
+  const answered = suppressed.length === 0 ? '' : `, ${inGroups(suppressed.length)} suppressed`
   return `${specText(model)}: ${what}${answered}${time}\n`
 }

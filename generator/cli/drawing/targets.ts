@@ -3,12 +3,13 @@ import type { Model } from '../../model/model.ts'
 import type { DrawingTarget } from '../../output/drawings/drawing-target.ts'
 import { sha256 } from '../../output/hash.ts'
 import { outputRoot } from '../../output/output-root.ts'
+import { inDark } from '../../print/mermaid/theme.ts'
 
 /** Every drawing of a spec: each diagram for a light page, and the same for a dark one. */
 export function drawingTargets(model: Model): readonly DrawingTarget[] {
-  return allFigures(figuresOf(model)).flatMap(({ path, text, dark }) => [
+  return allFigures(figuresOf(model)).flatMap(({ path, text }) => [
     target(`${path}.svg`, text),
-    target(`${path}.dark.svg`, dark()),
+    target(`${path}.dark.svg`, inDark(text)),
   ])
 }
 

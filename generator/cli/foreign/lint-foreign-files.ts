@@ -1,4 +1,4 @@
-import { counted } from '../../base/plural.ts'
+import { counted, inGroups } from '../../base/plural.ts'
 import { Collector } from '../../diagnostic/collector.ts'
 import { type ForeignFindings, lintForeign } from '../../foreign/lint-foreign.ts'
 import { withBaseline } from '../baseline/baseline.ts'
@@ -77,6 +77,6 @@ function closing({ files, models, tables }: ForeignFindings, { diagnostics, supp
     ...(models === 0 ? [] : [counted(models, 'model')]),
     ...(tables === 0 ? [] : [counted(tables, 'table')]),
   ]
-  const answered = suppressed.length === 0 ? '' : `, ${suppressed.length.toLocaleString('en-US')} suppressed`
+  const answered = suppressed.length === 0 ? '' : `, ${inGroups(suppressed.length)} suppressed`
   return `${what.join(', ')}: ${diagnostics.length === 0 ? 'no findings' : 'no errors'}${answered}\n`
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { inGroups } from '../../base/plural.ts'
 import { describeDatabase } from '../../catalog/postgres/describe/index.ts'
 import { databaseOf } from '../../catalog/postgres/index.ts'
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts'
@@ -73,5 +74,5 @@ const longestList = 5
 
 function listed(changed: readonly string[]): string {
   const more = changed.length - longestList
-  return changed.slice(0, longestList).join(', ') + (more > 0 ? ` and ${more.toLocaleString('en-US')} more` : '')
+  return changed.slice(0, longestList).join(', ') + (more > 0 ? ` and ${inGroups(more)} more` : '')
 }

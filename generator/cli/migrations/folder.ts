@@ -8,7 +8,7 @@ import { UserError } from '../user-error.ts'
 import { type Lock, parseLock } from './lock-file.ts'
 
 /** Where Prisma looks for them too, below the output's root. */
-const below = 'provider-db/prisma/migrations'
+export const migrationsBelow = 'provider-db/prisma/migrations'
 
 /** The migrations of a project as they are on disk. */
 export interface MigrationsFolder {
@@ -28,8 +28,8 @@ export interface MigrationsFolder {
  */
 export function readMigrations(projectFolder: string, model: Model): MigrationsFolder {
   const { root } = model.project.output
-  const path = join(outputRoot(projectFolder, root), below)
-  const shown = join(root, below)
+  const path = join(outputRoot(projectFolder, root), migrationsBelow)
+  const shown = join(root, migrationsBelow)
   const names = existsSync(path)
     ? readdirSync(path, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && existsSync(join(path, entry.name, 'migration.sql')))

@@ -1,6 +1,7 @@
 import { counted } from '../../base/plural.ts'
 import { allFigures, figuresOf } from '../../figures/figures.ts'
 import type { Model } from '../../model/model.ts'
+import { inDark } from '../../print/mermaid/theme.ts'
 import { withDrawings } from '../../site/build-site.ts'
 import type { Drawing } from '../../site/drawn-figure.ts'
 import { drawAll } from '../drawing/index.ts'
@@ -17,7 +18,7 @@ export async function drawingsOf(
   const figures = allFigures(figuresOf(withDrawings(model)))
   const wanted = figures.flatMap((figure) => [
     { name: figure.path, text: figure.text },
-    { name: `${figure.path}.dark`, text: figure.dark() },
+    { name: `${figure.path}.dark`, text: inDark(figure.text) },
   ])
   const { drawn, failed, missing } = await stages.wait('draw', () =>
     drawAll(wanted, { folder, env: io.env, drawings: diagramsFolder(folder, model) }, (number, total, name) => {

@@ -1,6 +1,7 @@
 import { extname, sep } from 'node:path'
 import { sameItems } from '../../base/same-items.ts'
 import type { Emitter } from '../../emit/emitter.ts'
+import type { Around } from '../../generate.ts'
 import { Generation } from '../../generation.ts'
 import type { Model } from '../../model/model.ts'
 import { nodeFileSystem } from '../../output/file-system.ts'
@@ -179,7 +180,10 @@ class Following {
   async #write(model: Model, stages: Stages): Promise<Inspection> {
     const { folder, io } = this.#session
     const { force, only } = this.#options
-    const files = this.#generation.generate(model, (emitter, run) => stages.run(`emit ${emitter.name}`, run))
+    // Of an edit, measuring each file would take as long as making it.
+    const isMeasured = this.#options.stats === true || this.#told === undefined
+    const around: Around = (emitter, run) => stages.run(`emit ${emitter.name}`, run)
+    const files = this.#generation.asMade(model, isMeasured ? around : undefined)
     const root = outputRoot(folder, model.project.output.root)
     if (this.#output?.root !== root) this.#output = { root, standing: new StandingOutput(root, nodeFileSystem) }
     const { standing } = this.#output

@@ -1,4 +1,4 @@
-import { counted } from '../../base/plural.ts'
+import { counted, inGroups } from '../../base/plural.ts'
 import type { Palette } from '../../diagnostic/palette.ts'
 import { brief } from '../../diagnostic/visible-text.ts'
 import { type Change, effects } from '../../output/plan.ts'
@@ -38,10 +38,10 @@ function writtenText(changes: readonly Change[]): string {
   if (done.length === 0) return 'nothing to write'
   const counts = (['create', 'update', 'delete'] as const).flatMap((kind) => {
     const count = done.filter((change) => change.kind === kind).length
-    return count === 0 ? [] : [`${count.toLocaleString('en-US')} ${words[kind]}`]
+    return count === 0 ? [] : [`${inGroups(count)} ${words[kind]}`]
   })
   const byEmitter = Map.groupBy(done, ({ emitter }) => emitter)
-  const emitters = [...byEmitter].map(([emitter, { length }]) => `${emitter} ${length.toLocaleString('en-US')}`)
+  const emitters = [...byEmitter].map(([emitter, { length }]) => `${emitter} ${inGroups(length)}`)
   return `${counts.join(', ')} (${emitters.join(', ')})`
 }
 

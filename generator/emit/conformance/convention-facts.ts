@@ -1,6 +1,8 @@
 import type { RuleCode } from '../../diagnostic/codes.ts'
+import { presentModel } from '../../model/memory/model-memory.ts'
 import type { Model } from '../../model/model.ts'
 import type { NameConvention } from '../../model/project.ts'
+import { foundIn } from '../../rules/found.ts'
 import { rules } from '../../rules/index.ts'
 import { levelOf } from '../../rules/lint.ts'
 import type { Rule } from '../../rules/rule.ts'
@@ -59,6 +61,8 @@ function insistedRules(model: Model): ReadonlySet<string> {
 }
 
 function isKept(rule: Rule, model: Model): boolean {
+  const found = foundIn(presentModel(model))
+  if (found !== undefined) return !found.has(rule.code)
   let kept = true
   const broken = (): void => {
     kept = false

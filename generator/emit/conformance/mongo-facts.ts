@@ -1,17 +1,10 @@
-import { inMongo, type MongoEntity } from '../../model/lookup.ts'
-import { recalling } from '../../model/memory/recalling.ts'
+import type { MongoEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { DataRecord } from './data.ts'
 import { fieldFact, flag, indexFact, sourceOf, uniqueFact } from './field-fact.ts'
 
-const recalled = recalling<DataRecord>()
-
-/** What the spec demands of every collection, by entity. */
-export function collectionFacts(model: Model): readonly DataRecord[] {
-  return inMongo(model).map((entity) => recalled(model, entity.name, [entity], () => collectionFact(model, entity)))
-}
-
-function collectionFact(model: Model, entity: MongoEntity): DataRecord {
+/** What the spec demands of the collection of an entity. */
+export function collectionFact(model: Model, entity: MongoEntity): DataRecord {
   const { mongo } = entity
   return {
     entity: entity.name,

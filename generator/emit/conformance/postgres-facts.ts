@@ -1,19 +1,12 @@
 import type { Field, Relation } from '../../model/field.ts'
-import { entityNamed, inPostgres, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
-import { recalling } from '../../model/memory/recalling.ts'
+import { entityNamed, type PostgresEntity, referencesTo, tenantKeyOf } from '../../model/lookup.ts'
 import type { Model, Reference } from '../../model/model.ts'
 import type { RefType } from '../../model/type.ts'
 import type { DataRecord } from './data.ts'
 import { fieldFact, flag, indexFact, sourceOf, uniqueFact } from './field-fact.ts'
 
-const recalled = recalling<DataRecord>()
-
-/** What the spec demands of every table, by entity. */
-export function tableFacts(model: Model): readonly DataRecord[] {
-  return inPostgres(model).map((entity) => recalled(model, entity.name, [entity], () => tableFact(model, entity)))
-}
-
-function tableFact(model: Model, entity: PostgresEntity): DataRecord {
+/** What the spec demands of the table of an entity. */
+export function tableFact(model: Model, entity: PostgresEntity): DataRecord {
   const { postgres } = entity
   return {
     entity: entity.name,
@@ -24,11 +17,11 @@ function tableFact(model: Model, entity: PostgresEntity): DataRecord {
     mixins: entity.mixins,
     primaryKey: postgres.primaryKey,
     fields: postgres.fields.map((field) => fieldFact(model, field)),
-    relations: postgres.fields.map((field) => relationFact(model, entity, field)).filter(isStated),
-    inverses: (model.references.get(entity.name) ?? []).map(inverseFact).filter(isStated),
+    relations: stated(postgres.fields, (field) => relationFact(model, entity, field)),
+    inverses: stated(referencesTo(model, entity.name), inverseFact),
     uniques: postgres.uniques.map((unique) => uniqueFact(unique, entity)),
     indexes: postgres.indexes.map(indexFact),
-    foreignKeys: postgres.fields.map(foreignKeyFact).filter(isStated),
+    foreignKeys: stated(postgres.fields, foreignKeyFact),
     partitioned: flag(postgres.partition !== undefined),
     partitionBy: postgres.partition?.by,
     appendOnly: flag(postgres.appendOnly),
@@ -36,6 +29,13 @@ function tableFact(model: Model, entity: PostgresEntity): DataRecord {
     view: postgres.view?.text,
     primaryKeyName: postgres.primaryKeyName.text,
   }
+}
+
+/** The legal moves of the status of an entity, where it has one. */
+export function lifecycleFacts({ name, postgres: { lifecycle } }: PostgresEntity): readonly DataRecord[] {
+  if (lifecycle === undefined) return []
+  const allow = lifecycle.states.map((state) => [state.name, state.to.map((move) => move.state)] as const)
+  return [{ entity: name, field: lifecycle.field, start: lifecycle.start, allow: Object.fromEntries(allow) }]
 }
 
 function foreignKeyFact({ name, type, relation, origin }: Field): DataRecord | undefined {
@@ -51,15 +51,23 @@ function foreignKeyFact({ name, type, relation, origin }: Field): DataRecord | u
   }
 }
 
-function isStated(fact: DataRecord | undefined): fact is DataRecord {
-  return fact !== undefined
+/** The facts of those that there is one of: of the many that refer to a user, next to none. */
+function stated<T>(items: readonly T[], factOf: (item: T) => DataRecord | undefined): readonly DataRecord[] {
+  const facts: DataRecord[] = []
+  for (const item of items) {
+    const fact = factOf(item)
+    if (fact !== undefined) facts.push(fact)
+  }
+  return facts
 }
 
 /** A reference that Prisma's client can follow: both ends are rows, and it is not for the books only. */
 function followed(field: Field): { readonly type: RefType; readonly relation: Relation } | undefined {
-  const { type, relation, origin } = field
-  if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation === undefined) return undefined
-  if (relation.inverse === undefined || relation.bookkeeping || origin.kind === 'tenant') return undefined
+  const { relation } = field
+  // Most of what refers to a user has none: it is for the books.
+  if (relation?.inverse === undefined || relation.bookkeeping) return undefined
+  const { type, origin } = field
+  if (type.kind !== 'ref' || type.mode !== 'foreign_key' || origin.kind === 'tenant') return undefined
   return { type, relation }
 }
 

@@ -1,4 +1,3 @@
-import { inPostgres } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { DataRecord } from './data.ts'
 import { fieldFact } from './field-fact.ts'
@@ -10,15 +9,6 @@ export function enumFacts(model: Model): DataRecord {
 
 export function valueTypeFacts(model: Model): readonly DataRecord[] {
   return model.valueTypes.map(({ name, fields }) => ({ name, fields: fields.map((field) => fieldFact(model, field)) }))
-}
-
-/** The legal moves of every status, by its entity. */
-export function lifecycleFacts(model: Model): readonly DataRecord[] {
-  return inPostgres(model).flatMap(({ name, postgres: { lifecycle } }) => {
-    if (lifecycle === undefined) return []
-    const allow = lifecycle.states.map((state) => [state.name, state.to.map((move) => move.state)] as const)
-    return [{ entity: name, field: lifecycle.field, start: lifecycle.start, allow: Object.fromEntries(allow) }]
-  })
 }
 
 export function mixinFacts(model: Model): readonly DataRecord[] {

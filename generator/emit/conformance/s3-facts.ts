@@ -1,13 +1,13 @@
 import type { Entity } from '../../model/entity.ts'
-import { fieldOf, objectsOf } from '../../model/lookup.ts'
+import { fieldOf, type S3Entity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { Bucket } from '../../model/project.ts'
 import type { PathPiece } from '../../model/s3.ts'
 import type { Data, DataRecord } from './data.ts'
 
-/** What the spec demands of every object, by entity. */
-export function objectFacts(model: Model): readonly DataRecord[] {
-  return objectsOf(model).map(({ entity, object }) => ({
+/** What the spec demands of the objects of an entity. */
+export function objectFacts(model: Model, entity: S3Entity): readonly DataRecord[] {
+  return entity.s3.objects.map((object) => ({
     entity: entity.name,
     name: object.name,
     tenancy: entity.tenancy.mode,

@@ -5,6 +5,9 @@ import type { Emitter } from '../emitter.ts'
 export const diagramsEmitter: Emitter = {
   name: 'diagrams',
   summary: 'Mermaid diagrams of tables, collections, life cycles and what leads from store to store',
-  emit: (model) =>
-    allFigures(figuresOf(model)).map(({ path, sources, text }) => ({ path: `diagrams/${path}.mmd`, text, sources })),
+  *emit(model) {
+    for (const { path, sources, text } of allFigures(figuresOf(model))) {
+      yield { path: `diagrams/${path}.mmd`, text, sources }
+    }
+  },
 }

@@ -47,7 +47,8 @@ const classWords: Readonly<Record<Classification, string>> = {
   public: 'public',
 }
 
-function typeWords({ page, site, store }: FieldPlace, field: Field): Inline {
+/** The type of a field in the words of its store. */
+export function typeWords({ page, site, store }: FieldPlace, field: Field): Inline {
   const stored = code(store === 'postgres' ? storedColumnType(field) : storedDocumentType(field))
   const optional = field.optional ? ', optional' : ''
   switch (field.type.kind) {
@@ -57,18 +58,26 @@ function typeWords({ page, site, store }: FieldPlace, field: Field): Inline {
       return [linkTo(page, field.type.valueType, site.valueType(field.type.valueType)), ' as ', stored, optional]
     case 'scalar': {
       const { length, scalar } = field.type
-      const said: readonly string[] = ['email', 'url', 'external_id', 'ulid', 'object_id', 'json']
-      const shown = documentType(field)
       const most = store === 'mongo' && length !== undefined ? `, at most ${length} characters` : ''
-      return [stored, said.includes(scalar) && shown !== scalar ? ` (${scalar})` : '', most, optional]
+      const said = told.has(scalar) && documentType(field) !== scalar ? ` (${scalar})` : ''
+      return said + most + optional === '' ? stored : [stored, said, most, optional]
     }
     default:
-      return [stored, optional]
+      return optional === '' ? stored : [stored, optional]
   }
 }
 
+/** What a store's own type does not tell. */
+const told: ReadonlySet<string> = new Set(['email', 'url', 'external_id', 'ulid', 'object_id', 'json'])
+
 function meaning(place: FieldPlace, field: Field): Inline {
-  return sentences([sentence(field.about), leadsTo(place, field), ...limits(field), ...marks(field)])
+  const said: Inline[] = []
+  if (field.about !== undefined) said.push(sentence(field.about))
+  const target = leadsTo(place, field)
+  if (target !== '') said.push(target)
+  addLimits(said, field)
+  addMarks(said, field)
+  return sentences(said)
 }
 
 function leadsTo({ entity, page, site }: FieldPlace, field: Field): Inline {
@@ -98,20 +107,16 @@ function leadsTo({ entity, page, site }: FieldPlace, field: Field): Inline {
   }
 }
 
-function limits(field: Field): readonly Inline[] {
-  const items: Inline[] = []
+function addLimits(items: Inline[], field: Field): void {
   if (field.min !== undefined) items.push(['At least ', code(String(field.min)), '.'])
   if (field.max !== undefined) items.push(['At most ', code(String(field.max)), '.'])
   if (field.pattern !== undefined) items.push(['Matches ', code(field.pattern), '.'])
-  return items
 }
 
-function marks(field: Field): readonly Inline[] {
-  const items: Inline[] = []
+function addMarks(items: Inline[], field: Field): void {
   if (field.onUpdate === 'now') items.push('Set at every change.')
   if (field.onUpdate === 'increment') items.push('Counted up at every change.')
   if (field.immutable && !field.primary && !field.publicId) items.push('Never changes.')
   if (field.lookup === 'global') items.push('Can be looked up before the tenant is known.')
   if (field.was !== undefined) items.push(['Formerly ', code(field.was), '.'])
-  return items
 }

@@ -1,9 +1,12 @@
+import type { Entity } from '../../model/entity.ts'
+import { entitiesByDomain, recallingDomains } from '../../model/groups.ts'
+import { memoryOf } from '../../model/memory/model-memory.ts'
 import { recalling } from '../../model/memory/recalling.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
-import { domainPages } from './domain/domain-page.ts'
+import { domainPage } from './domain/domain-page.ts'
 import { entityPage } from './entity/entity-page.ts'
 import { overviewPage } from './overview/overview-page.ts'
-import { type PageName, type StorePageName, storePageNames } from './pages.ts'
+import { type PageName, type SinglePageName, type StorePageName, storePageNames } from './pages.ts'
 import { pictureIndex } from './picture-index.ts'
 import { registers } from './registers/index.ts'
 import { registerNames } from './registers/names.ts'
@@ -26,36 +29,47 @@ const storePages: Readonly<Record<StorePageName, (site: Site) => string>> = {
 export const docsEmitter: Emitter = {
   name: 'docs',
   summary: 'Markdown pages on what is where and why, of every entity and domain, with the diagrams in them',
-  emit(model) {
+  *emit(model) {
     const site = siteOf(model)
-    return [...singlePages(site), ...ofDomains(site), ...ofEntities(site)]
+    yield* singlePages(site)
+    yield* ofDomains(site)
+    yield* ofEntities(site)
   },
-}
-
-function singlePages(site: Site): readonly OutputFile[] {
-  const files = [file('overview', overviewPage(site))]
-  for (const name of storePageNames) if (site.pages.has(name)) files.push(file(name, storePages[name](site)))
-  for (const name of registerNames) {
-    const register = registers[name]
-    if (site.pages.has(name) && register !== undefined) files.push(file(name, register.render(site)))
-  }
-  return files
-}
-
-function ofDomains(site: Site): readonly OutputFile[] {
-  return [...domainPages(site)].map(([name, text]) => file(site.domainPage(name).page, text))
 }
 
 const recalled = recalling<OutputFile>()
 
-function ofEntities(site: Site): readonly OutputFile[] {
+function* singlePages(site: Site): Iterable<OutputFile> {
+  const page = (name: SinglePageName, render: (site: Site) => string): OutputFile =>
+    recalled(site.model, name, [site.present], () => file(name, render(site)))
+  yield page('overview', overviewPage)
+  for (const name of storePageNames) if (site.pages.has(name)) yield page(name, storePages[name])
+  for (const name of registerNames) if (site.pages.has(name)) yield page(name, registers[name].render)
+}
+
+function* ofDomains(site: Site): Iterable<OutputFile> {
+  const entities = entitiesByDomain(site.model)
+  for (const domain of site.model.domains) {
+    const { page } = site.domainPage(domain.name)
+    const own = entities.get(domain.name)
+    yield recalled(site.model, page, [domain, own, site.present], () => file(page, domainPage(site, domain, own ?? [])))
+  }
+}
+
+const recalledPages = recallingDomains<readonly OutputFile[]>()
+
+function* ofEntities(site: Site): Iterable<OutputFile> {
+  const { model } = site
   const pictures = pictureIndex(site)
-  const pages = [...site.pages].join()
-  return site.model.entities.map((entity) =>
-    recalled(site.model, entity.name, [entity, pages], () =>
-      file(site.entity(entity.name).page, entityPage(site, pictures, entity), [entity.name]),
-    ),
-  )
+  const pageOf = (entity: Entity): OutputFile => {
+    const { page } = site.entity(entity.name)
+    return recalled(model, page, [entity, site.present], () =>
+      file(page, entityPage(site, pictures, entity), [entity.name]),
+    )
+  }
+  if (memoryOf(model) === undefined) for (const entity of model.entities) yield pageOf(entity)
+  // Where a spec is followed, the entities of a domain in which nothing changed are not looked at one by one.
+  else for (const pages of recalledPages(model, [site.present], (entities) => entities.map(pageOf))) yield* pages
 }
 
 function file(page: PageName, text: string, sources: readonly string[] = []): OutputFile {

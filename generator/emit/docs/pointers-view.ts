@@ -4,7 +4,7 @@ import type { Field } from '../../model/field.ts'
 import { entityNamed } from '../../model/lookup.ts'
 import { code, type Inline } from '../../print/markdown/inline.ts'
 import { collectionLink, linkTo, objectLink, type PageName, type Site, tableLink } from './site.ts'
-import { type Table, tableOf } from './table.ts'
+import type { Column } from './table.ts'
 
 /** A reference that no database checks: from one store to another, between documents, to an object. */
 export interface PointerRow {
@@ -14,26 +14,30 @@ export interface PointerRow {
   readonly to: Inline
 }
 
-/** The references of these rows that no database checks. */
-export function pointerTable(rows: readonly PointerRow[]): Table | undefined {
-  return tableOf(rows, [
-    ['From', ({ from }) => from],
-    ['By', ({ by }) => by],
-    ['Holds', ({ holds }) => holds],
-    ['To', ({ to }) => to],
-  ])
-}
+/** How the references that no database checks are told. */
+export const pointerColumns: readonly Column<PointerRow>[] = [
+  ['From', ({ from }) => from],
+  ['By', ({ by }) => by],
+  ['Holds', ({ holds }) => holds],
+  ['To', ({ to }) => to],
+]
 
 /** The pointers of an entity, as a page names them: to its own parts and objects, and to records of other stores. */
 export function pointerRows(site: Site, page: PageName, entity: Entity): readonly PointerRow[] {
-  return (['postgres', 'mongo'] as const).flatMap((part) => {
-    const from = part === 'postgres' ? tableLink(site, page, entity) : collectionLink(site, page, entity)
-    return (entity[part]?.fields ?? []).flatMap((field): readonly PointerRow[] => {
+  const rows: PointerRow[] = []
+  for (const part of ['postgres', 'mongo'] as const) {
+    for (const field of entity[part]?.fields ?? []) {
       const end = endOf(site, page, entity, field)
-      const by = linkTo(page, code(field.physical.text), site.field(entity.name, part, field.name))
-      return end === undefined ? [] : [{ from, by, ...end }]
-    })
-  })
+      if (end === undefined) continue
+      rows.push({
+        from: part === 'postgres' ? tableLink(site, page, entity) : collectionLink(site, page, entity),
+        by: linkTo(page, code(field.physical.text), site.field(entity.name, part, field.name)),
+        holds: end.holds,
+        to: end.to,
+      })
+    }
+  }
+  return rows
 }
 
 function endOf(site: Site, page: PageName, entity: Entity, field: Field): Pick<PointerRow, 'holds' | 'to'> | undefined {

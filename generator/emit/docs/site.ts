@@ -20,6 +20,8 @@ export interface Site {
   readonly model: Model
   /** The pages that the spec has once; every entity and every domain has one besides. */
   readonly pages: ReadonlySet<PageName>
+  /** The same in one text, by which it is seen whether they are the same. */
+  readonly present: string
   /** The page of an entity: all its parts at once. */
   readonly entity: (name: string) => Place
   /** A field of a part of an entity, by its logical name. */
@@ -53,40 +55,69 @@ export function siteOf(model: Model): Site {
 }
 
 const traced = {
-  entities: tracedMaps<string>(),
+  entityPages: tracedMaps<PageName>(),
   enums: tracedMaps<string>(),
   valueTypes: tracedMaps<string>(),
   buckets: tracedMaps<string>(),
   domains: tracedMaps<string>(),
 }
 
+const recalled = {
+  columns: recalling<ReadonlyMap<string, string>>(),
+  documentFields: recalling<ReadonlyMap<string, string>>(),
+  objects: recalling<ReadonlyMap<string, string>>(),
+  values: recalling<ReadonlyMap<string, string>>(),
+  shapeFields: recalling<ReadonlyMap<string, string>>(),
+}
+
 function makeSite(model: Model): Site {
   const stemsOf = (items: readonly { readonly name: string }[]): ReadonlyMap<string, string> =>
     stems(items.map(({ name }) => name))
-  const entities = traced.entities(model, stemsOf(model.entities))
+  const pagesOfEntities = new Map<string, PageName>()
+  for (const [name, stem] of stemsOf(model.entities)) pagesOfEntities.set(name, `entities/${stem}`)
+  const entityPages = traced.entityPages(model, pagesOfEntities)
   const enums = traced.enums(model, stemsOf(model.enums))
   const valueTypes = traced.valueTypes(model, stemsOf(model.valueTypes))
   const buckets = traced.buckets(model, stemsOf(model.project.stores.s3?.buckets ?? []))
   const domains = traced.domains(model, new Map(model.domains.map(({ key, name }) => [name, key])))
   const { byName } = model
-  const columns = inner(model, 'columns', (name) => byName.entities.get(name)?.postgres?.fields)
-  const documentFields = inner(model, 'fields', (name) => byName.entities.get(name)?.mongo?.fields)
-  const objects = inner(model, 'objects', (name) => byName.entities.get(name)?.s3?.objects)
-  const values = inner(model, 'values', (name) => byName.enums.get(name)?.values)
-  const shapeFields = inner(model, 'shape fields', (name) => byName.valueTypes.get(name)?.fields)
-  const entityPage = (name: string): PageName => `entities/${of(entities, name)}`
+  const columns = inner(
+    { model, recall: recalled.columns },
+    'column-',
+    (name) => byName.entities.get(name)?.postgres?.fields,
+  )
+  const documentFields = inner(
+    { model, recall: recalled.documentFields },
+    'field-',
+    (name) => byName.entities.get(name)?.mongo?.fields,
+  )
+  const objects = inner(
+    { model, recall: recalled.objects },
+    'object-',
+    (name) => byName.entities.get(name)?.s3?.objects,
+  )
+  // Two hyphens, which no stem has, keep `a-b` and `c` from meeting `a` and `b-c`.
+  const values = inner({ model, recall: recalled.values }, '--', (name) => byName.enums.get(name)?.values)
+  const shapeFields = inner(
+    { model, recall: recalled.shapeFields },
+    '--',
+    (name) => byName.valueTypes.get(name)?.fields,
+  )
+  const entityPage = (name: string): PageName => entityPages.get(name) ?? `entities/${name}`
   const onEntity = (anchor: string) => (name: string) => ({ page: entityPage(name), anchor })
+  const pages = pagesOf(model)
   return {
     model,
-    pages: pagesOf(model),
+    pages,
+    present: [...pages].join(),
     entity: (name) => ({ page: entityPage(name) }),
     field: (name, part, field) => ({
       page: entityPage(name),
-      anchor: part === 'postgres' ? `column-${columns(name, field)}` : `field-${documentFields(name, field)}`,
+      anchor: part === 'postgres' ? columns(name, field) : documentFields(name, field),
     }),
     table: onEntity('table'),
     collection: onEntity('collection'),
-    object: (name, object) => ({ page: entityPage(name), anchor: `object-${objects(name, object)}` }),
+    object: (name, object) => ({ page: entityPage(name), anchor: objects(name, object) }),
     lifecycle: onEntity('life-cycle'),
     neighbours: onEntity('neighbours'),
     crossStore: onEntity('stores'),
@@ -95,12 +126,11 @@ function makeSite(model: Model): Site {
     domain: (page, name) => ({ page, anchor: `domain-${of(domains, name)}` }),
     bucket: (name) => ({ page: 's3', anchor: `bucket-${of(buckets, name)}` }),
     enum: (name) => ({ page: 'enums', anchor: `enum-${of(enums, name)}` }),
-    // Two hyphens, which no stem has, keep `a-b` and `c` from meeting `a` and `b-c`.
-    enumValue: (name, value) => ({ page: 'enums', anchor: `enum-${of(enums, name)}--${values(name, value)}` }),
+    enumValue: (name, value) => ({ page: 'enums', anchor: `enum-${of(enums, name)}${values(name, value)}` }),
     valueType: (name) => ({ page: 'shapes', anchor: `shape-${of(valueTypes, name)}` }),
     valueTypeField: (name, field) => ({
       page: 'shapes',
-      anchor: `shape-${of(valueTypes, name)}--${shapeFields(name, field)}`,
+      anchor: `shape-${of(valueTypes, name)}${shapeFields(name, field)}`,
     }),
   }
 }
@@ -109,27 +139,29 @@ function of(stemOf: ReadonlyMap<string, string>, name: string): string {
   return stemOf.get(name) ?? name
 }
 
-const recalled = recalling<ReadonlyMap<string, string>>()
-
-/** The stems of what an owner holds, made when one of them is first asked for. */
+/** The anchors of what an owner holds: a stem of each behind `before`. Made when one of them is first asked for. */
 function inner(
-  model: Model,
-  kind: string,
+  {
+    model,
+    recall,
+  }: { readonly model: Model; readonly recall: ReturnType<typeof recalling<ReadonlyMap<string, string>>> },
+  before: string,
   itemsOf: (owner: string) => readonly { readonly name: string }[] | undefined,
 ): (owner: string, name: string) => string {
   const made = new Map<string, ReadonlyMap<string, string>>()
-  const make = (owner: string): ReadonlyMap<string, string> => stems((itemsOf(owner) ?? []).map((item) => item.name))
-  return (owner, name) => {
-    // Recalled, so that whoever asks has read what the stems are made of.
-    if (memoryOf(model) !== undefined)
-      return of(
-        recalled(model, `${kind} of ${owner}`, [], () => make(owner)),
-        name,
-      )
-    const stemOf = made.get(owner) ?? make(owner)
-    made.set(owner, stemOf)
-    return of(stemOf, name)
+  const make = (owner: string): ReadonlyMap<string, string> => {
+    const anchors = new Map<string, string>()
+    for (const [name, stem] of stems((itemsOf(owner) ?? []).map((item) => item.name))) anchors.set(name, before + stem)
+    return anchors
   }
+  const anchorsOf = (owner: string): ReadonlyMap<string, string> => {
+    // Where a spec is followed it is recalled, so that whoever asks has read what the anchors are made of.
+    if (memoryOf(model) !== undefined) return recall(model, owner, [], () => make(owner))
+    const anchors = made.get(owner) ?? make(owner)
+    made.set(owner, anchors)
+    return anchors
+  }
+  return (owner, name) => anchorsOf(owner).get(name) ?? before + name
 }
 
 /** The address of a place, as a page says it. */

@@ -1,19 +1,17 @@
 import { append } from '../../figures/append.ts'
 import { linksOf } from '../../figures/relations.ts'
+import type { Entity } from '../../model/entity.ts'
+import type { Field } from '../../model/field.ts'
 import { inPostgres, type PostgresEntity } from '../../model/lookup.ts'
 import { indexing } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { code, type Inline } from '../../print/markdown/inline.ts'
+import { PrintedList } from '../../print/markdown/list.ts'
 import { collectionLink, type PageName, type Site, tableLink } from './site.ts'
 import { treeParents } from './tree-parents.ts'
 import { sentence, sentences } from './words.ts'
 
 /** A table of the tree: how far it stands in, at most `deepest`. */
-export interface TreeLine {
-  readonly level: number
-  readonly entry: Inline
-}
-
 interface Placed {
   readonly level: number
   readonly entity: PostgresEntity
@@ -36,7 +34,7 @@ function makeTrees(model: Model): Trees {
   for (const entity of entities) {
     const parent = parents.get(entity.name)
     if (parent === undefined) roots.push(entity)
-    else append(children, parent.name, entity)
+    else append(children, parent, entity)
   }
   const trees = new Map<string, Placed[]>()
   const seen = new Set<string>()
@@ -59,16 +57,18 @@ function makeTrees(model: Model): Trees {
 }
 
 /** The tree of a domain as a page names its tables. */
-export function treeLines(site: Site, page: PageName, placed: readonly Placed[]): readonly TreeLine[] {
-  return placed.map(({ entity, level }) => ({ level, entry: entryOf(site, page, entity) }))
+export function treeList(site: Site, page: PageName, placed: readonly Placed[]): PrintedList {
+  return PrintedList.of(placed.map(({ entity, level }) => ({ level, entry: entryOf(site, page, entity) })))
 }
 
 function entryOf(site: Site, page: PageName, entity: PostgresEntity): Inline {
-  const pointers = linksOf(site.model, entity.postgres)
-    .filter(({ type }) => type.mode === 'pointer' && type.holds === 'object_id')
-    .map(({ field, target }): Inline => [code(field.physical.text), ' → ', collectionLink(site, page, target), '.'])
-  const own = entity.postgres.fields
-    .filter(({ type }) => type.kind === 'part')
-    .map((field): Inline => [code(field.physical.text), ' → ', collectionLink(site, page, entity), '.'])
-  return [tableLink(site, page, entity), ' ', sentences([sentence(entity.about), ...pointers, ...own])]
+  const said: Inline[] = [sentence(entity.about)]
+  const lead = (field: Field, target: Entity): void => {
+    said.push([code(field.physical.text), ' → ', collectionLink(site, page, target), '.'])
+  }
+  for (const { field, target, type } of linksOf(site.model, entity.postgres)) {
+    if (type.mode === 'pointer' && type.holds === 'object_id') lead(field, target)
+  }
+  for (const field of entity.postgres.fields) if (field.type.kind === 'part') lead(field, entity)
+  return [tableLink(site, page, entity), ' ', sentences(said)]
 }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { counted } from '../../base/plural.ts'
 import { type Entity, type StoreName, storeNames } from '../../model/entity.ts'
-import type { DefaultValue, Field } from '../../model/field.ts'
+import type { DefaultValue, Field, Relation } from '../../model/field.ts'
 import type { Index, Unique } from '../../model/keys.ts'
 import { fieldOf } from '../../model/lookup.ts'
 import type { Condition, Predicate } from '../../model/predicate.ts'
@@ -25,16 +25,15 @@ interface Part {
 
 /** A text as a sentence: with its full stop. Empty where there is none. */
 export function sentence(text: string | undefined): Inline {
-  const trimmed = (text ?? '').trim()
+  if (text === undefined) return ''
+  const trimmed = text.trim()
   return trimmed === '' || /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`
 }
 
 /** Sentences one behind another; empty ones leave no gap. */
 export function sentences(items: readonly Inline[]): Inline {
-  return joined(
-    items.filter((item) => item !== '' && !(Array.isArray(item) && item.length === 0)),
-    ' ',
-  )
+  const told = items.filter((item) => item !== '' && !(Array.isArray(item) && item.length === 0))
+  return told.length === 1 ? (told[0] ?? '') : joined(told, ' ')
 }
 
 export function defaultWords(value: DefaultValue | undefined): Inline {
@@ -104,6 +103,11 @@ export function indexWords(part: Part, index: Index): Inline {
       return [physical(part, field), suffix]
     }),
   )
+}
+
+/** How many records may refer to how many: "many to one or none". */
+export function manyWords({ field, relation }: { readonly field: Field; readonly relation: Relation }): string {
+  return `${relation.inverse?.single === true ? 'at most one' : 'many'} to ${field.optional ? 'one or none' : 'one'}`
 }
 
 /** `a`, `b` and `c`. */

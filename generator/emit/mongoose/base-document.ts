@@ -1,10 +1,11 @@
+import { oncePer } from '../../base/once-per.ts'
 import type { Field, MixinRole } from '../../model/field.ts'
 import { inMongo, type MongoEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
 import type { PropertySignature, Statement } from '../../print/typescript/tree.ts'
 import { namesOwnEntity } from '../typescript/field-type.ts'
-import { Imports } from '../typescript/imports.ts'
+import { Imports, type Uses, unnoted } from '../typescript/imports.ts'
 import { memberOf, sameMember } from '../typescript/member.ts'
 import type { FileContext } from './context.ts'
 
@@ -25,16 +26,30 @@ interface Base {
 
 export interface SharedDocuments {
   readonly statements: readonly Statement[]
-  /** What a document extends; a member that it has otherwise, or not at all, is left out of the base. */
-  basesOf(entity: MongoEntity, members: readonly PropertySignature[], context: FileContext): readonly Base[]
+  /**
+   * What a document extends; a member that it has otherwise, or not at all, is left out of the base.
+   * @param memberNamed what the document has under a key
+   */
+  basesOf(
+    entity: MongoEntity,
+    memberNamed: (key: string) => PropertySignature | undefined,
+    context: FileContext,
+  ): readonly Base[]
 }
 
-type Fields = readonly { readonly field: Field; readonly isFixed: boolean }[]
+interface SharedField {
+  readonly role: MixinRole
+  readonly field: Field
+  readonly isFixed: boolean
+}
+
+type Fields = readonly SharedField[]
 
 export function sharedDocuments(model: Model, context: Omit<FileContext, 'imports'>): SharedDocuments {
-  const byRole = interfaces.map((shared) => ({ ...shared, fields: sharedFields(model, shared.role) }))
+  const fieldsOf = sharedFields(model)
+  const byRole = interfaces.map((shared) => ({ ...shared, fields: fieldsOf.get(shared.role) ?? [] }))
   const imports = new Imports(baseDocumentFile)
-  const membersOf = (fields: Fields, entity: string, into: Imports): readonly PropertySignature[] =>
+  const membersOf = (fields: Fields, entity: string, into: Uses): readonly PropertySignature[] =>
     fields.map(({ field, isFixed }) =>
       memberOf(field, field.physical.text, isFixed, { ...context, imports: into, as: 'document', entity }),
     )
@@ -51,12 +66,15 @@ export function sharedDocuments(model: Model, context: Omit<FileContext, 'import
     }
   })
 
-  function basesOf(entity: MongoEntity, members: readonly PropertySignature[], into: FileContext): readonly Base[] {
+  function basesOf(
+    entity: MongoEntity,
+    memberNamed: (key: string) => PropertySignature | undefined,
+    into: FileContext,
+  ): readonly Base[] {
     return declared.flatMap(({ role, name, fields }): readonly Base[] => {
       const own = stringLiteral(entity.name)
-      const scratch = new Imports(baseDocumentFile)
-      const offered = membersOf(fields, own, scratch)
-      const gives = offered.filter((one) => members.some((member) => sameMember(one, member)))
+      const offered = membersOf(fields, own, unnoted)
+      const gives = offered.filter((one) => sameMember(one, memberNamed(one.name)))
       if (role !== 'base' && gives.length === 0) return []
       const type = `${into.imports.type(name, baseDocumentFile)}${takesEntity(fields) ? `<${own}>` : ''}`
       const missing = offered.filter((one) => !gives.includes(one)).map((one) => stringLiteral(one.name))
@@ -71,23 +89,33 @@ function takesEntity(fields: Fields): boolean {
   return fields.some(({ field }) => namesOwnEntity(field))
 }
 
-/** Fields of a role as the first collection has them that carries each; the tenant is part of the base. */
-function sharedFields(model: Model, role: MixinRole): Fields {
-  const found = new Map<string, { readonly field: Field; readonly isFixed: boolean }>()
-  const entities = inMongo(model).toSorted((a, b) => rank(a) - rank(b))
-  for (const { mongo } of entities) {
-    for (const field of mongo.fields) {
-      const { origin } = field
-      const fits = origin.kind === 'tenant' ? role === 'base' : origin.kind === 'mixin' && origin.role === role
-      if (fits && !found.has(field.name)) {
-        found.set(field.name, { field, isFixed: field.immutable || field.publicId || origin.kind === 'tenant' })
+/**
+ * Fields of each role as the first collection has them that carries each; the tenant is part of the base. Documents that have a
+ * tenant in every case come first: theirs is the common form.
+ */
+function sharedFields(model: Model): ReadonlyMap<MixinRole, Fields> {
+  const found = new Map<MixinRole, Map<string, SharedField>>(
+    interfaces.map(({ role }) => [role, new Map<string, SharedField>()]),
+  )
+  const all = inMongo(model)
+  for (const isTenanted of [true, false]) {
+    for (const entity of all) {
+      if ((entity.tenancy.mode === 'required') !== isTenanted) continue
+      for (const shared of fieldsWithRoles(entity)) {
+        const ofRole = found.get(shared.role)
+        if (ofRole?.has(shared.field.name) === false) ofRole.set(shared.field.name, shared)
       }
     }
   }
-  return [...found.values()]
+  return new Map([...found].map(([role, fields]) => [role, [...fields.values()]]))
 }
 
-/** Documents that have a tenant in every case come first: theirs is the common form. */
-function rank({ tenancy }: MongoEntity): number {
-  return tenancy.mode === 'required' ? 0 : 1
-}
+const fieldsWithRoles = oncePer(({ mongo }: MongoEntity): readonly SharedField[] =>
+  mongo.fields.flatMap((field) => {
+    const { origin } = field
+    if (origin.kind === 'own') return []
+    const isTenant = origin.kind === 'tenant'
+    const isFixed = field.immutable || field.publicId || isTenant
+    return [{ role: isTenant ? 'base' : origin.role, field, isFixed }]
+  }),
+)

@@ -1,26 +1,20 @@
-import { inMongo } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
-import type { Expression } from '../../print/typescript/expression.ts'
-import { array, call, identifier, literal, member, object } from '../../print/typescript/index.ts'
+import { array, call, object } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
-import type { FileContext } from './context.ts'
+import type { Imports } from '../typescript/imports.ts'
+import type { IndexEntry } from './index-entry.ts'
 import { liveStatements } from './live.ts'
 
 /** The list of all collections, the models of a connection, and the functions that bring a database to them and compare it. */
-export function collectionStatements(model: Model, { imports, names }: FileContext): readonly Statement[] {
-  const entities = inMongo(model)
-  const described = entities.map(({ name, mongo }) => {
-    const schema = names.documentSchema(name)
-    const validator = names.documentValidator(name)
-    return object({
-      name: literal(mongo.collection.text),
-      validator: identifier(imports.value(validator.name, validator.file)),
-      indexes: call(imports.value('indexesOf', 'mongoose/collection.ts'), [
-        identifier(imports.value(schema.name, schema.file)),
-      ]),
-    })
-  })
-  const modelType = imports.type('Model', 'mongoose')
+export function collectionStatements(
+  model: Model,
+  entries: readonly IndexEntry[],
+  imports: Imports,
+): readonly Statement[] {
+  for (const { file, imported } of entries) imports.include(file, imported)
+  // What the entries use.
+  imports.value('indexesOf', 'mongoose/collection.ts')
+  imports.type('Model', 'mongoose')
   const connection = { name: 'connection', type: imports.type('Connection', 'mongoose') }
   return [
     {
@@ -29,18 +23,17 @@ export function collectionStatements(model: Model, { imports, names }: FileConte
       isExported: true,
       doc: 'Every collection as it is to be.',
       type: `readonly ${imports.type('CollectionDescription', 'live/mongo/description.ts')}[]`,
-      initializer: array(described),
+      initializer: array(
+        entries.map(({ described }) => described),
+        'expanded',
+      ),
     },
     {
       kind: 'interface',
       name: 'Models',
       isExported: true,
       doc: 'The models of one connection.',
-      properties: entities.map(({ name }) => {
-        const document = names.document(name)
-        const type = `${modelType}<${imports.type(document.name, document.file)}>`
-        return { name: names.modelKey(name), type, isReadonly: true }
-      }),
+      properties: entries.map(({ signature }) => signature),
     },
     {
       kind: 'function',
@@ -58,15 +51,7 @@ export function collectionStatements(model: Model, { imports, names }: FileConte
         {
           kind: 'return',
           expression: object(
-            entities.map(({ name, mongo }) => {
-              const document = names.document(name)
-              const schema = names.documentSchema(name)
-              return {
-                kind: 'property',
-                name: names.modelKey(name),
-                value: bound(mongo.document, document.name, schema.name),
-              }
-            }),
+            entries.map((entry) => entry.bound),
             'expanded',
           ),
         },
@@ -74,16 +59,4 @@ export function collectionStatements(model: Model, { imports, names }: FileConte
     },
     ...liveStatements(model, imports),
   ]
-}
-
-function bound(document: string, type: string, schema: string): Expression {
-  const get = (args: readonly Expression[]): Expression => {
-    return { kind: 'call', callee: member('connection', 'model'), typeArguments: [type], arguments: args }
-  }
-  return {
-    kind: 'conditional',
-    test: call('known.has', [literal(document)]),
-    whenTrue: get([literal(document)]),
-    whenFalse: get([literal(document), call(`${schema}.clone`, [])]),
-  }
 }

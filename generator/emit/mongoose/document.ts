@@ -2,12 +2,11 @@ import { isWrittenOnce } from '../../catalog/mongo/index.ts'
 import type { Field } from '../../model/field.ts'
 import { fieldNamed, type MongoEntity } from '../../model/lookup.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
-import type { ObjectMember } from '../../print/typescript/expression.ts'
-import { call, identifier, object, plain } from '../../print/typescript/index.ts'
+import { call, identifier, object, plain, property } from '../../print/typescript/index.ts'
 import type { InterfaceDeclaration, PropertySignature, Statement } from '../../print/typescript/tree.ts'
 import { duration } from '../typescript/duration.ts'
 import type { Holding } from '../typescript/field-type.ts'
-import { Imports } from '../typescript/imports.ts'
+import { type Uses, unnoted } from '../typescript/imports.ts'
 import { memberOf } from '../typescript/member.ts'
 import type { SharedDocuments } from './base-document.ts'
 import type { FileContext } from './context.ts'
@@ -31,33 +30,27 @@ export function documentStatements(
   ]
 }
 
-function documentMembers(
-  fields: readonly Field[],
-  entity: MongoEntity,
-  context: FileContext,
-): readonly PropertySignature[] {
-  const holding: Holding = { ...context, as: 'document', entity: stringLiteral(entity.name) }
-  return fields.map((field) => memberOf(field, field.physical.text, isReadonlyMember(entity, field), holding))
-}
-
 function documentInterface(entity: MongoEntity, shared: SharedDocuments, context: FileContext): InterfaceDeclaration {
   const { about } = entity
   // What a base gives is not written here, so what its type needs is not imported here either.
-  const unused = new Imports(context.names.document(entity.name).file)
-  const bases = shared.basesOf(
-    entity,
-    documentMembers(entity.mongo.fields, entity, { ...context, imports: unused }),
-    context,
-  )
+  const member = (field: Field, imports: Uses): PropertySignature => {
+    const holding: Holding = { ...context, imports, as: 'document', entity: stringLiteral(entity.name) }
+    return memberOf(field, field.physical.text, isReadonlyMember(entity, field), holding)
+  }
+  const memberNamed = (key: string): PropertySignature | undefined => {
+    const field = entity.mongo.fields.find(({ physical }) => physical.text === key)
+    return field === undefined ? undefined : member(field, unnoted)
+  }
+  const bases = shared.basesOf(entity, memberNamed, context)
   const given = new Set(bases.flatMap((base) => base.gives.map(({ name }) => name)))
   const own = entity.mongo.fields.filter((field) => !given.has(field.physical.text))
   return {
     kind: 'interface',
-    name: context.names.document(entity.name).name,
+    name: context.names.document(entity).name,
     isExported: true,
     doc: [...(about === undefined ? [] : [about]), ...guards(entity)].join(' '),
     extends: bases.map((base) => base.type),
-    properties: documentMembers(own, entity, context),
+    properties: own.map((field) => member(field, context.imports)),
   }
 }
 
@@ -74,9 +67,9 @@ function guards(entity: MongoEntity): readonly string[] {
 
 function schemaStatement(entity: MongoEntity, context: FileContext): Statement {
   const { mongo } = entity
-  const paths = mongo.fields.map((field): ObjectMember => {
+  const paths = mongo.fields.map((field) => {
     const use = { isFixed: isFixed(entity, field), isGiven: field.publicId && entity.root !== 'mongo' }
-    return { kind: 'property', name: field.physical.text, value: schemaPath(field, use, context) }
+    return property(field.physical.text, schemaPath(field, use, context))
   })
   const options = plain({
     collection: mongo.collection.text,
@@ -87,10 +80,10 @@ function schemaStatement(entity: MongoEntity, context: FileContext): Statement {
     minimize: false,
     id: false,
   })
-  const type = context.names.document(entity.name).name
+  const type = context.names.document(entity).name
   return {
     kind: 'variable',
-    name: context.names.documentSchema(entity.name).name,
+    name: context.names.documentSchema(entity).name,
     isExported: true,
     type: `Schema<${type}>`,
     initializer: call(context.imports.value('Schema', 'mongoose'), [object(paths, 'expanded'), options], {
@@ -102,7 +95,7 @@ function schemaStatement(entity: MongoEntity, context: FileContext): Statement {
 
 /** What the schema's hooks see to: that what is written once stays, and that changes are counted. */
 function changeStatements(entity: MongoEntity, { imports, names }: FileContext): readonly Statement[] {
-  const schema = identifier(names.documentSchema(entity.name).name)
+  const schema = identifier(names.documentSchema(entity).name)
   if (isWrittenOnce(entity)) {
     const callee = imports.value('refuseChanges', 'mongoose/fixed.ts')
     return [{ kind: 'expression', expression: call(callee, [schema, plain({ deletes: entity.mongo.appendOnly })]) }]
@@ -125,7 +118,7 @@ function validatorStatement(entity: MongoEntity, context: FileContext): Statemen
   const { fields } = entity.mongo
   return {
     kind: 'variable',
-    name: context.names.documentValidator(entity.name).name,
+    name: context.names.documentValidator(entity).name,
     isExported: true,
     type: context.imports.type('CollectionValidator', 'live/mongo/description.ts'),
     doc: 'What the server itself checks of every document.',

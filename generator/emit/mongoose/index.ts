@@ -8,11 +8,12 @@ import { sourceFile } from '../typescript/generated-file.ts'
 import { Imports } from '../typescript/imports.ts'
 import { namedExport, reportExport } from '../typescript/named-export.ts'
 import { packageNames } from '../typescript/package-names.ts'
-import { valueUse } from '../typescript/value-use.ts'
+import { valuesInMongo, valueUse } from '../typescript/value-use.ts'
 import { baseDocumentFile, sharedDocuments } from './base-document.ts'
 import { collectionStatements } from './collections.ts'
 import type { FileContext } from './context.ts'
 import { documentStatements } from './document.ts'
+import { type IndexEntry, indexEntry } from './index-entry.ts'
 import { valueStatements, valuesFile } from './values.ts'
 
 /** Mongoose schemas and models: one file a collection, with its indexes and what the server checks of its documents. */
@@ -39,10 +40,11 @@ const liveExports: readonly Statement[] = [
 ]
 
 const recalled = recalling<OutputFile>()
+const recalledEntry = recalling<IndexEntry>()
 
-function emit(model: Model): readonly OutputFile[] {
+function* emit(model: Model): Iterable<OutputFile> {
   const entities = inMongo(model)
-  if (entities.length === 0) return []
+  if (entities.length === 0) return
   const shared = { names: packageNames(model), values: valueUse(model), schemas: documentSchemas(model) }
   const bases = sharedDocuments(model, shared)
   const file = (
@@ -54,33 +56,34 @@ function emit(model: Model): readonly OutputFile[] {
     const statements = lower({ ...shared, imports })
     return sourceFile(path, [...imports.declarations(), ...statements], sources)
   }
-  const common = JSON.stringify([bases.statements, shared.values.inMongo.map(({ name }) => name)])
-  const documents = entities.map((entity) =>
-    recalled(model, entity.name, [entity, common, model.valueTypes, model.mixins], () =>
-      file(shared.names.document(entity.name).file, [entity.name], (context) =>
-        documentStatements(entity, bases, context),
-      ),
-    ),
+  yield sourceFile(baseDocumentFile, bases.statements)
+  const values = valuesInMongo(model)
+  if (values.length > 0) yield file(valuesFile, [], (context) => valueStatements(values, context))
+  const common = JSON.stringify(bases.statements)
+  for (const entity of entities) {
+    yield recalled(model, entity.name, [entity, common, model.valueTypes, model.mixins], () =>
+      file(shared.names.document(entity).file, [entity.name], (context) => documentStatements(entity, bases, context)),
+    )
+  }
+  const entries = entities.map((entity) =>
+    recalledEntry(model, entity.name, [entity], () => indexEntry(entity, shared.names)),
   )
-  const hasValues = shared.values.inMongo.length > 0
   const everything = [
-    ...entities.map(({ name }) => shared.names.document(name).file),
+    ...entries.map((entry) => entry.file),
     baseDocumentFile,
     'mongoose/changes.ts',
     'mongoose/collection.ts',
     'mongoose/fixed.ts',
-    ...(hasValues ? [valuesFile] : []),
+    ...(values.length === 0 ? [] : [valuesFile]),
   ].sort()
-  return [
-    sourceFile(baseDocumentFile, bases.statements),
-    ...(hasValues ? [file(valuesFile, [], valueStatements)] : []),
-    ...documents,
-    file('mongoose/index.ts', [], (context) => [
-      ...everything.map(
-        (path): Statement => ({ kind: 'export', moduleSpecifier: `./${path.slice('mongoose/'.length)}` }),
-      ),
-      ...liveExports,
-      ...collectionStatements(model, context),
-    ]),
-  ]
+  const imports = new Imports('mongoose/index.ts')
+  const collections = collectionStatements(model, entries, imports)
+  yield sourceFile('mongoose/index.ts', [
+    ...imports.declarations(),
+    ...everything.map(
+      (path): Statement => ({ kind: 'export', moduleSpecifier: `./${path.slice('mongoose/'.length)}` }),
+    ),
+    ...liveExports,
+    ...collections,
+  ])
 }

@@ -6,7 +6,7 @@ import type { FileContext } from './context.ts'
 
 /** Declares every index of a collection, each once. */
 export function indexStatements(entity: MongoEntity, { names }: FileContext): readonly Statement[] {
-  const schema = names.documentSchema(entity.name).name
+  const schema = names.documentSchema(entity).name
   return collectionIndexes(entity).map(({ index: { key, ...options }, about }, at) => ({
     kind: 'expression',
     expression: call(`${schema}.index`, [plain(key), plain(options)]),

@@ -2,10 +2,10 @@ import { applicationRoleOf } from '../../catalog/mongo/index.ts'
 import type { Model } from '../../model/model.ts'
 import { array, call, identifier, literal, object, plain } from '../../print/typescript/index.ts'
 import type { Parameter, Statement } from '../../print/typescript/tree.ts'
-import type { Imports } from '../typescript/imports.ts'
+import type { Uses } from '../typescript/imports.ts'
 
 /** The application's role, and what brings a database to the package's collections and compares it with them. */
-export function liveStatements(model: Model, imports: Imports): readonly Statement[] {
+export function liveStatements(model: Model, imports: Uses): readonly Statement[] {
   const { name, privileges } = applicationRoleOf(model)
   const more = imports.type('MongoOptions', 'live/mongo/connection.ts')
   const options = `${imports.type('ApplyOptions', 'live/report.ts')} & ${more}`
@@ -42,7 +42,7 @@ function passing(
   name: string,
   to: string,
   options: string,
-  imports: Imports,
+  imports: Uses,
 ): Omit<Extract<Statement, { kind: 'function' }>, 'returnType'> {
   const parameters: readonly Parameter[] = [
     { name: 'connection', type: imports.type('Connection', 'mongoose') },

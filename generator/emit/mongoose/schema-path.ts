@@ -5,12 +5,17 @@ import type { RefType, ScalarName } from '../../model/type.ts'
 import {
   array,
   arrow,
+  type Code,
   call,
   type Expression,
   identifier,
   literal,
   member,
+  type ObjectMember,
   object,
+  property,
+  regex,
+  spread,
 } from '../../print/typescript/index.ts'
 import type { FileContext } from './context.ts'
 
@@ -23,20 +28,22 @@ export interface PathUse {
 
 /** How a field is declared in a Mongoose schema: `{ type: String, required: true, immutable: true }`. */
 export function schemaPath(field: Field, { isFixed, isGiven }: PathUse, context: FileContext): Expression {
-  const single = { type: pathType(field, context), ...checks(field, context) }
+  const type = pathType(field, context)
+  const single = [property('type', type), ...checks(field, context)]
   // Mongoose would take a missing list for an empty one, unless its default says otherwise.
   // Its types know a list of a bare schema type for the built-in ones alone.
-  const isBare = Object.keys(single).length === 1 && single.type.kind === 'identifier'
-  const type = field.list ? array([isBare ? single.type : object(single)]) : single.type
-  return object({
-    ...(field.list ? { type } : single),
-    ...requirement(field, context),
-    ...(isFixed ? { immutable: literal(true) } : {}),
-    ...(isGiven ? {} : fallback(field, context)),
-  })
+  const isBare = single.length === 1 && !type.includes('.')
+  const required = requirement(field, context)
+  const given = isGiven ? undefined : fallback(field, context)
+  return object([
+    ...(field.list ? [property('type', array([isBare ? type : object(single)]))] : single),
+    ...(required === undefined ? [] : [property('required', required)]),
+    ...(isFixed ? [property('immutable', literal(true))] : []),
+    ...(given === undefined ? [] : [property('default', given)]),
+  ])
 }
 
-function pathType({ type }: Field, { imports, names }: FileContext): Expression {
+function pathType({ type }: Field, { imports, names }: FileContext): Code {
   switch (type.kind) {
     case 'scalar':
       return scalarPath(type.scalar, imports)
@@ -55,15 +62,15 @@ function pathType({ type }: Field, { imports, names }: FileContext): Expression 
   }
 }
 
-function heldPath(holds: RefType['holds'], imports: FileContext['imports']): Expression {
+function heldPath(holds: RefType['holds'], imports: FileContext['imports']): Code {
   return holds === 'object_id' ? schemaType('ObjectId', imports) : identifier('String')
 }
 
-function schemaType(name: string, imports: FileContext['imports']): Expression {
+function schemaType(name: string, imports: FileContext['imports']): Code {
   return member(imports.value('Schema', 'mongoose'), 'Types', name)
 }
 
-function scalarPath(scalar: ScalarName, imports: FileContext['imports']): Expression {
+function scalarPath(scalar: ScalarName, imports: FileContext['imports']): Code {
   switch (scalar) {
     case 'string':
     case 'text':
@@ -99,61 +106,53 @@ function scalarPath(scalar: ScalarName, imports: FileContext['imports']): Expres
 }
 
 /** What is checked of each single value. */
-function checks(field: Field, { imports, names }: FileContext): Readonly<Record<string, Expression>> {
+function checks(field: Field, { imports, names }: FileContext): readonly ObjectMember[] {
   const { type } = field
-  if (holdsUlid(field)) return { match: identifier(imports.value('ulidPattern', 'ids.ts')) }
-  if (type.kind === 'part') return { match: identifier(imports.value('documentIdPattern', 'ids.ts')) }
+  if (holdsUlid(field)) return [property('match', identifier(imports.value('ulidPattern', 'ids.ts')))]
+  if (type.kind === 'part') return [property('match', identifier(imports.value('documentIdPattern', 'ids.ts')))]
   if (type.kind === 'enum') {
     const { name, file } = names.enum(type.enum)
     const values = identifier(imports.value(name, file))
     // Mongoose holds null, too, against the list.
-    return {
-      enum: field.optional && !field.list ? array([{ kind: 'spread', expression: values }, literal(null)]) : values,
-    }
+    return [property('enum', field.optional && !field.list ? array([spread(values), literal(null)]) : values)]
   }
-  if (type.kind !== 'scalar') return {}
-  return {
-    ...(type.length === undefined ? {} : { maxlength: literal(type.length) }),
-    ...(field.pattern === undefined ? {} : { match: { kind: 'regex', source: field.pattern } as const }),
+  if (type.kind !== 'scalar') return []
+  return [
+    ...(type.length === undefined ? [] : [property('maxlength', literal(type.length))]),
+    ...(field.pattern === undefined ? [] : [property('match', regex(field.pattern))]),
     ...bounds(field, type.scalar, imports),
-  }
+  ]
 }
 
 /** Of the number types of Mongoose only `Number` knows `min` and `max`. */
-function bounds(
-  { min, max }: Field,
-  scalar: ScalarName,
-  imports: FileContext['imports'],
-): Readonly<Record<string, Expression>> {
-  if (min === undefined && max === undefined) return {}
-  const written = {
-    ...(min === undefined ? {} : { min: literal(min) }),
-    ...(max === undefined ? {} : { max: literal(max) }),
-  }
+function bounds({ min, max }: Field, scalar: ScalarName, imports: FileContext['imports']): readonly ObjectMember[] {
+  if (min === undefined && max === undefined) return []
+  const written = [
+    ...(min === undefined ? [] : [property('min', literal(min))]),
+    ...(max === undefined ? [] : [property('max', literal(max))]),
+  ]
   if (scalar === 'float') return written
-  return { validate: call(imports.value('within', 'mongoose/collection.ts'), [object(written)]) }
+  return [property('validate', call(imports.value('within', 'mongoose/collection.ts'), [object(written)]))]
 }
 
 const freeText: ReadonlySet<string> = new Set(['string', 'text'])
 
-function requirement(field: Field, { imports }: FileContext): Readonly<Record<string, Expression>> {
-  if (field.optional) return {}
+function requirement(field: Field, { imports }: FileContext): Expression | undefined {
+  if (field.optional) return undefined
   const { type } = field
   const mayBeEmpty = !field.list && type.kind === 'scalar' && freeText.has(type.scalar) && allowsEmpty(field.pattern)
-  if (!mayBeEmpty) return { required: literal(true) }
-  imports.value('allowingEmpty', 'mongoose/collection.ts')
-  return { required: call('allowingEmpty', [literal(field.physical.text)]) }
+  if (!mayBeEmpty) return literal(true)
+  return call(imports.value('allowingEmpty', 'mongoose/collection.ts'), [literal(field.physical.text)])
 }
 
 function allowsEmpty(pattern: string | undefined): boolean {
   return pattern === undefined || new RegExp(pattern).test('')
 }
 
-function fallback(field: Field, { imports }: FileContext): Readonly<Record<string, Expression>> {
-  const value = field.default === undefined ? undefined : defaultValue(field, field.default, imports)
-  if (value !== undefined) return { default: value }
-  if (field.optional) return { default: literal(null) }
-  return field.list ? { default: literal(undefined) } : {}
+function fallback(field: Field, { imports }: FileContext): Expression | undefined {
+  if (field.default !== undefined) return defaultValue(field, field.default, imports)
+  if (field.optional) return literal(null)
+  return field.list ? literal(undefined) : undefined
 }
 
 function defaultValue(field: Field, value: DefaultValue, imports: FileContext['imports']): Expression {

@@ -1,5 +1,5 @@
-import type { ObjectMember } from '../../print/typescript/expression.ts'
-import { call, object, plain } from '../../print/typescript/index.ts'
+import type { ValueType } from '../../model/model.ts'
+import { call, object, plain, property } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { FileContext } from './context.ts'
 import { schemaExpression } from './json-schema.ts'
@@ -8,17 +8,13 @@ import { schemaPath } from './schema-path.ts'
 export const valuesFile = 'mongoose/values.ts'
 
 /** Sub-schemas and the server's rules for the shapes that are embedded in documents, the inner ones first. */
-export function valueStatements(context: FileContext): readonly Statement[] {
-  return context.values.inMongo.flatMap((valueType): readonly Statement[] => {
+export function valueStatements(valueTypes: readonly ValueType[], context: FileContext): readonly Statement[] {
+  return valueTypes.flatMap((valueType): readonly Statement[] => {
     const { name, file } = context.names.valueType(valueType.name)
     const type = context.imports.type(name, file)
-    const paths = valueType.fields.map((field): ObjectMember => {
-      return {
-        kind: 'property',
-        name: field.physical.text,
-        value: schemaPath(field, { isFixed: field.immutable, isGiven: false }, context),
-      }
-    })
+    const paths = valueType.fields.map((field) =>
+      property(field.physical.text, schemaPath(field, { isFixed: field.immutable, isGiven: false }, context)),
+    )
     const options = plain({ _id: false, id: false, strict: 'throw', minimize: false })
     return [
       {

@@ -5,7 +5,7 @@ import { header, packageRoot, sourceFile } from '../typescript/generated-file.ts
 import { packageManifest } from './manifest.ts'
 import { readme } from './readme.ts'
 import { type UsedStores, usedStores } from './stores.ts'
-import { supportFiles } from './support.gen.ts'
+import { supportFiles } from './support.ts'
 import { tsconfig } from './tsconfig.ts'
 
 /** What makes a package of the other outputs: package.json, the entry point, and the hand-written support files. */

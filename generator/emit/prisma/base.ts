@@ -1,15 +1,15 @@
 import type { Project } from '../../model/project.ts'
 import { quoted } from '../../print/prisma/escape.ts'
-import { blank, datasource, generator, remark, type SchemaItem } from '../../print/prisma/tree.ts'
+import { printComments, printSettings } from '../../print/prisma/print.ts'
+import { remark } from '../../print/prisma/syntax.ts'
 
 /** The blocks that are no model. The connection's URL is in prisma.config.ts: version 7 refuses it here. */
-export function lowerBase(project: Project): readonly SchemaItem[] {
+export function baseBlocks(project: Project): readonly string[] {
+  const about = `${project.name}: how Prisma reaches its tables. Generated from the spec: change that, not this file.`
   return [
-    ...remark(`${project.name}: how Prisma reaches its tables. Generated from the spec: change that, not this file.`),
-    blank,
-    datasource('db', { provider: quoted('postgresql') }),
-    blank,
-    generator('client', {
+    printComments(remark(about)),
+    printSettings('datasource', 'db', { provider: quoted('postgresql') }),
+    printSettings('generator', 'client', {
       provider: quoted('prisma-client'),
       output: quoted('../../src/prisma-client'),
       moduleFormat: quoted('esm'),

@@ -1,6 +1,6 @@
 import type { PhysicalName } from '../../model/name.ts'
-import { quoted } from '../../print/prisma/escape.ts'
-import { type Argument, named } from '../../print/prisma/tree.ts'
+import { quoted, type Token } from '../../print/prisma/escape.ts'
+import { named } from '../../print/prisma/syntax.ts'
 import { postgresLimits } from '../../stores/postgres.ts'
 
 const endings = { primary: 'pkey', unique: 'key', index: 'idx', relation: 'fkey' } as const
@@ -14,7 +14,7 @@ export function mapped(
   table: PhysicalName,
   columns: readonly string[],
   wanted: PhysicalName,
-): readonly Argument[] {
+): readonly Token[] {
   const own = [table.text, ...columns, endings[kind]].join('_')
   return wanted.text === own && own.length <= limit ? [] : [named('map', quoted(wanted.text))]
 }

@@ -1,11 +1,11 @@
 import { assertNever } from '../../base/internal-error.ts'
 import type { DefaultValue } from '../../model/field.ts'
-import { name, numeral, quoted } from '../../print/prisma/escape.ts'
-import { call, type Item, list } from '../../print/prisma/tree.ts'
+import { name, numeral, quoted, type Token } from '../../print/prisma/escape.ts'
+import { call, list } from '../../print/prisma/syntax.ts'
 import type { PrismaType } from './value-type.ts'
 
 /** What Prisma's client fills in where a value is not given. */
-export function prismaDefault(value: DefaultValue, type: PrismaType): Item {
+export function prismaDefault(value: DefaultValue, type: PrismaType): Token {
   switch (value.kind) {
     case 'now':
       return call('now')
@@ -22,7 +22,7 @@ export function prismaDefault(value: DefaultValue, type: PrismaType): Item {
   }
 }
 
-function literal(value: string | number | boolean): Item {
+function literal(value: string | number | boolean): Token {
   if (typeof value === 'string') return quoted(value)
   return typeof value === 'number' ? numeral(value) : name(String(value))
 }

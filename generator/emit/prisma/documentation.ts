@@ -4,13 +4,13 @@ import type { Index, Unique } from '../../model/keys.ts'
 import { entityNamed, enumNamed, type PostgresEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import { conditionText } from './condition.ts'
-import type { Names } from './names.ts'
+import { namedScalar } from './member-names.ts'
 import type { PrismaRelation } from './relations.ts'
 
 /** What is said of a model: its purpose, then what the database holds to and Prisma's language cannot say. */
-export function modelDocumentation(entity: PostgresEntity, names: Names): string {
+export function modelDocumentation(entity: PostgresEntity): string {
   const { postgres } = entity
-  const member = (field: string): string => names.scalar(entity.name, field)
+  const member = (field: string): string => namedScalar(entity, field)
   const unseen = [
     ...postgres.uniques.filter(({ full }) => !full).map((unique) => uniqueText(entity, unique, member)),
     ...postgres.indexes.filter(({ where }) => where.length > 0).map((index) => indexText(index, member)),

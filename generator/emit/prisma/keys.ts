@@ -1,56 +1,48 @@
-import type { Field } from '../../model/field.ts'
-import type { PostgresEntity } from '../../model/lookup.ts'
-import { name } from '../../print/prisma/escape.ts'
-import { attribute, blockAttribute, call, list, type ModelLine, named } from '../../print/prisma/tree.ts'
+import { fieldNamed, type PostgresEntity } from '../../model/lookup.ts'
+import { name, type Token } from '../../print/prisma/escape.ts'
+import { attribute, blockAttribute, call, list, named } from '../../print/prisma/syntax.ts'
 import { mapped } from './constraint-name.ts'
-import type { Names } from './names.ts'
-
-type FieldAttribute = ReturnType<typeof attribute>
+import { namedScalar } from './member-names.ts'
 
 export interface PrismaKeys {
   /** `@id` or `@unique`, by the field's logical name. */
-  readonly ofFields: ReadonlyMap<string, FieldAttribute>
+  readonly ofFields: ReadonlyMap<string, Token>
   /** `@@id`, `@@unique` and `@@index`, in this order. */
-  readonly ofModel: readonly ModelLine[]
+  readonly ofModel: readonly Token[]
 }
 
 /**
  * Keys and indexes that Prisma may know. It would take a partial unique for a full one and then update or delete more
  * rows than one, and has no word for a partial index: those live in the database alone.
  */
-export function prismaKeys(
-  { name: entity, postgres }: PostgresEntity,
-  fields: ReadonlyMap<string, Field>,
-  names: Names,
-): PrismaKeys {
-  const members = (of: readonly string[]): ReturnType<typeof list> =>
-    list(of.map((field) => name(names.scalar(entity, field))))
-  const columns = (of: readonly string[]): readonly string[] =>
-    of.flatMap((field) => fields.get(field)?.physical.text ?? [])
-  const ofFields = new Map<string, FieldAttribute>()
-  const ofModel: ModelLine[] = []
+export function prismaKeys(entity: PostgresEntity): PrismaKeys {
+  const { primaryKey, primaryKeyName, table, uniques, indexes } = entity.postgres
+  const member = (field: string): Token => name(namedScalar(entity, field))
+  const column = (field: string): string => fieldNamed(entity.postgres, field).physical.text
+  const ofFields = new Map<string, Token>()
+  const ofModel: Token[] = []
 
-  const { primaryKey, primaryKeyName, table } = postgres
   const [id] = primaryKey
   const primary = mapped('primary', table, [], primaryKeyName)
   if (primaryKey.length === 1 && id !== undefined) ofFields.set(id, attribute('id', primary))
-  else ofModel.push(blockAttribute('id', [members(primaryKey), ...primary]))
+  else ofModel.push(blockAttribute('id', [list(primaryKey.map(member)), ...primary]))
 
-  for (const unique of postgres.uniques.filter(({ full }) => full)) {
-    const map = mapped('unique', table, columns(unique.fields), unique.name)
+  for (const unique of uniques) {
+    if (!unique.full) continue
+    const map = mapped('unique', table, unique.fields.map(column), unique.name)
     const [only] = unique.fields
     if (only !== undefined && unique.fields.length === 1 && !ofFields.has(only))
       ofFields.set(only, attribute('unique', map))
-    else ofModel.push(blockAttribute('unique', [members(unique.fields), ...map]))
+    else ofModel.push(blockAttribute('unique', [list(unique.fields.map(member)), ...map]))
   }
 
-  for (const index of postgres.indexes.filter(({ where }) => where.length === 0)) {
-    const items = index.fields.map(({ field, order }) => {
-      const member = names.scalar(entity, field)
-      return order === 'desc' ? call(member, [named('sort', name('Desc'))]) : name(member)
-    })
-    const map = mapped('index', table, columns(index.fields.map(({ field }) => field)), index.name)
-    ofModel.push(blockAttribute('index', [list(items), ...map]))
+  for (const index of indexes) {
+    if (index.where.length > 0) continue
+    const items = index.fields.map(({ field, order }) =>
+      order === 'desc' ? call(member(field), [named('sort', name('Desc'))]) : member(field),
+    )
+    const columns = index.fields.map(({ field }) => column(field))
+    ofModel.push(blockAttribute('index', [list(items), ...mapped('index', table, columns, index.name)]))
   }
   return { ofFields, ofModel }
 }

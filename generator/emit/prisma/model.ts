@@ -1,81 +1,52 @@
 import type { Field } from '../../model/field.ts'
 import type { PostgresEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
-import { quoted } from '../../print/prisma/escape.ts'
-import {
-  attribute,
-  blank,
-  model as block,
-  blockAttribute,
-  documentation,
-  field,
-  type ModelLine,
-  type SchemaItem,
-} from '../../print/prisma/tree.ts'
+import { quoted, type Token } from '../../print/prisma/escape.ts'
+import { field, type ModelLine, printComments, printModel } from '../../print/prisma/print.ts'
+import { attribute, blockAttribute, documentation } from '../../print/prisma/syntax.ts'
 import { prismaDefault } from './default-value.ts'
 import { fieldDocumentation, modelDocumentation } from './documentation.ts'
 import { type PrismaKeys, prismaKeys } from './keys.ts'
-import type { Names } from './names.ts'
+import { relationNames, scalarName } from './member-names.ts'
+import { modelName } from './model-name.ts'
 import { inverseField, relationField } from './relation-field.ts'
-import type { PrismaRelation } from './relations.ts'
+import { incomingOf, outgoingOf } from './relations.ts'
 import { prismaType } from './value-type.ts'
 
-/** What an entity's model is made from, beside the entity. */
-export interface Surroundings {
-  readonly model: Model
-  readonly names: Names
-  /** By the name of the entity that holds the key. */
-  readonly outgoing: ReadonlyMap<string, readonly PrismaRelation[]>
-  /** By the name of the entity that is referred to. */
-  readonly incoming: ReadonlyMap<string, readonly PrismaRelation[]>
-}
-
 /** One table as a model, below its documentation: values, then relations, then keys and indexes. */
-export function lowerEntity(entity: PostgresEntity, around: Surroundings): readonly SchemaItem[] {
-  const { names } = around
-  const { table } = entity.postgres
-  const fields = new Map(entity.postgres.fields.map((one) => [one.name, one] as const))
-  const keys = prismaKeys(entity, fields, names)
-  const modelName = names.model(entity.name)
-  const groups: readonly (readonly ModelLine[])[] = [
-    entity.postgres.fields.flatMap((one) => lowerField(one, entity, keys, around)),
-    [
-      ...(around.outgoing.get(entity.name) ?? []).flatMap((relation) => relationField(relation, names)),
-      ...(around.incoming.get(entity.name) ?? []).flatMap((relation) => inverseField(relation, names)),
-    ],
-    [...keys.ofModel, ...(table.text === modelName ? [] : [blockAttribute('map', [quoted(table.text)])])],
-  ]
-  const about = modelDocumentation(entity, names)
-  return [...(about === '' ? [] : documentation(about)), block(modelName, separated(groups))]
+export function modelText(entity: PostgresEntity, model: Model): string {
+  const { table, fields } = entity.postgres
+  const keys = prismaKeys(entity)
+  const name = modelName(model, entity.name)
+  const about = modelDocumentation(entity)
+  const comments = about === '' ? [] : documentation(about)
+  const values = fields.flatMap((one) => valueLines(one, entity, keys, model))
+  const map = table.text === name ? [] : [blockAttribute('map', [quoted(table.text)])]
+  const groups = [values, relationLines(entity, model), [...keys.ofModel, ...map]]
+  return `${printComments(comments)}${printModel(name, groups)}`
 }
 
-/** Groups of lines with an empty line between each two. */
-function separated(groups: readonly (readonly ModelLine[])[]): readonly ModelLine[] {
-  return groups.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : [blank, ...group]))
-}
-
-function lowerField(
-  one: Field,
-  entity: PostgresEntity,
-  keys: PrismaKeys,
-  { model, names }: Surroundings,
-): readonly ModelLine[] {
-  const member = names.scalar(entity.name, one.name)
-  const key = keys.ofFields.get(one.name)
-  const type = prismaType(one)
-  const about = fieldDocumentation(model, entity, one)
+function relationLines(entity: PostgresEntity, model: Model): readonly ModelLine[] {
+  const outgoing = outgoingOf(model, entity)
+  const incoming = incomingOf(model, entity)
+  const names = relationNames(entity, outgoing, incoming)
   return [
-    ...(about === '' ? [] : documentation(about)),
-    field(member, type.name, {
-      list: type.list,
-      // A list is never null in Prisma: none reads as an empty one.
-      optional: one.optional && !type.list,
-      attributes: [
-        ...(key === undefined ? [] : [key]),
-        ...(one.default === undefined ? [] : [attribute('default', [prismaDefault(one.default, type)])]),
-        ...(one.physical.text === member ? [] : [attribute('map', [quoted(one.physical.text)])]),
-        ...(type.native === undefined ? [] : [type.native]),
-      ],
-    }),
+    ...outgoing.flatMap((relation, at) => relationField(model, relation, names.outgoing[at] ?? '')),
+    ...incoming.flatMap((relation, at) => inverseField(model, relation, names.incoming[at] ?? '')),
   ]
+}
+
+function valueLines(one: Field, entity: PostgresEntity, keys: PrismaKeys, model: Model): readonly ModelLine[] {
+  const member = scalarName(entity, one)
+  const type = prismaType(one)
+  const attributes: Token[] = []
+  const key = keys.ofFields.get(one.name)
+  if (key !== undefined) attributes.push(key)
+  if (one.default !== undefined) attributes.push(attribute('default', [prismaDefault(one.default, type)]))
+  if (one.physical.text !== member) attributes.push(attribute('map', [quoted(one.physical.text)]))
+  if (type.native !== undefined) attributes.push(type.native)
+  // A list is never null in Prisma: none reads as an empty one.
+  const line = field(member, type.name, { list: type.list, optional: one.optional && !type.list, attributes })
+  const about = fieldDocumentation(model, entity, one)
+  return about === '' ? [line] : [...documentation(about), line]
 }

@@ -1,25 +1,28 @@
-import { assertNever } from '../../base/internal-error.ts'
+import { assertNever, InternalError } from '../../base/internal-error.ts'
+import type { Model } from '../../model/model.ts'
 import { name, quoted, type Token } from '../../print/prisma/escape.ts'
-import { type Argument, attribute, documentation, field, list, type ModelLine, named } from '../../print/prisma/tree.ts'
+import { field, type ModelLine } from '../../print/prisma/print.ts'
+import { attribute, documentation, list, named } from '../../print/prisma/syntax.ts'
 import { mapped } from './constraint-name.ts'
 import { inverseDocumentation, relationDocumentation } from './documentation.ts'
-import type { Names } from './names.ts'
-import type { PrismaRelation } from './relations.ts'
+import { relationNames, scalarName } from './member-names.ts'
+import { modelName } from './model-name.ts'
+import { outgoingOf, type PrismaRelation } from './relations.ts'
 
 /** The member of the record that holds the key: `owner User @relation(fields: [ownerId], ...)`. */
-export function relationField(relation: PrismaRelation, names: Names): readonly ModelLine[] {
+export function relationField(model: Model, relation: PrismaRelation, member: string): readonly ModelLine[] {
   const { from, to, pairs } = relation
-  const values: readonly Argument[] = [
-    ...relationName(relation, names),
-    named('fields', list(pairs.map((pair) => name(names.scalar(from.name, pair.from.name))))),
-    named('references', list(pairs.map((pair) => name(names.scalar(to.name, pair.to.name))))),
+  const values: readonly Token[] = [
+    ...(relation.ambiguous ? [relationName(model, relation, member)] : []),
+    named('fields', list(pairs.map((pair) => name(scalarName(from, pair.from))))),
+    named('references', list(pairs.map((pair) => name(scalarName(to, pair.to))))),
     named('onDelete', onDelete(relation)),
     named('onUpdate', name('NoAction')),
     ...constraintName(relation),
   ]
   return [
     ...commented(relationDocumentation(relation)),
-    field(names.relation(from.name, relation.field.name), names.model(to.name), {
+    field(member, modelName(model, to.name), {
       optional: pairs.some((pair) => pair.from.optional),
       attributes: [attribute('relation', values)],
     }),
@@ -27,15 +30,16 @@ export function relationField(relation: PrismaRelation, names: Names): readonly 
 }
 
 /** The member of the record that is referred to: `sessions Session[]`. */
-export function inverseField(relation: PrismaRelation, names: Names): readonly ModelLine[] {
-  const { from, single } = relation
-  const given = relationName(relation, names)
+export function inverseField(model: Model, relation: PrismaRelation, member: string): readonly ModelLine[] {
+  const { from, single, ambiguous } = relation
   return [
     ...commented(inverseDocumentation(relation)),
-    field(names.inverse(from.name, relation.field.name), names.model(from.name), {
+    field(member, modelName(model, from.name), {
       list: !single,
       optional: single,
-      attributes: given.length === 0 ? [] : [attribute('relation', given)],
+      attributes: ambiguous
+        ? [attribute('relation', [relationName(model, relation, otherMember(model, relation))])]
+        : [],
     }),
   ]
 }
@@ -44,12 +48,18 @@ function commented(text: string): readonly ModelLine[] {
   return text === '' ? [] : documentation(text)
 }
 
-/** `Lead.handledBy`: no other relation holds that member. */
-function relationName(
-  { from, field: { name: fieldName }, ambiguous }: PrismaRelation,
-  names: Names,
-): readonly Argument[] {
-  return ambiguous ? [quoted(`${names.model(from.name)}.${names.relation(from.name, fieldName)}`)] : []
+/** `Lead.handledBy`: no other relation holds that member, which is of the record that holds the key. */
+function relationName(model: Model, { from }: PrismaRelation, member: string): Token {
+  return quoted(`${modelName(model, from.name)}.${member}`)
+}
+
+/** The member of a relation in the record that holds its key. */
+function otherMember(model: Model, { from, field: one }: PrismaRelation): string {
+  const outgoing = outgoingOf(model, from)
+  const at = outgoing.findIndex((relation) => relation.field === one)
+  const member = relationNames(from, outgoing, []).outgoing[at]
+  if (member === undefined) throw new InternalError(`${from.name}.${one.name} is no relation`)
+  return member
 }
 
 /** Prisma's SetNull would empty the tenant too, so a composite key leaves it to the database. */
@@ -67,7 +77,7 @@ function onDelete({ field: { relation }, pairs }: PrismaRelation): Token {
   }
 }
 
-function constraintName({ from, field: { relation }, pairs }: PrismaRelation): readonly Argument[] {
+function constraintName({ from, field: { relation }, pairs }: PrismaRelation): readonly Token[] {
   if (relation === undefined) return []
   return mapped(
     'relation',

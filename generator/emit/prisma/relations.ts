@@ -1,6 +1,8 @@
+import { oncePer } from '../../base/once-per.ts'
 import type { Field } from '../../model/field.ts'
-import { inPostgres, type PostgresEntity, tenantKeyOf } from '../../model/lookup.ts'
+import { hasTable, type PostgresEntity, referencesTo, tenantKeyOf } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
+import type { RefType } from '../../model/type.ts'
 
 /** A foreign key that Prisma's client can follow, from the table that holds it. */
 export interface PrismaRelation {
@@ -15,48 +17,59 @@ export interface PrismaRelation {
   readonly ambiguous: boolean
 }
 
-/** Every relation of the schema. Bookkeeping, the tenant's own field and pointers into other stores are plain columns. */
-export function relationsOf(model: Model): readonly PrismaRelation[] {
-  const tables = new Map(inPostgres(model).map((entity) => [entity.name, entity]))
-  const found: PrismaRelation[] = []
-  const between = new Map<string, number>()
-  for (const from of tables.values()) {
-    for (const field of from.postgres.fields) {
-      const to = targetOf(field, tables)
-      const pairs = to === undefined ? undefined : pairsOf(from, field, to)
-      if (to === undefined || pairs === undefined) continue
-      const single =
-        field.relation?.inverse?.single === true &&
-        isFullUnique(
-          from,
-          pairs.map((pair) => pair.from.name),
-        )
-      found.push({ from, field, to, pairs, single, ambiguous: from.name === to.name })
-      const pair = pairKey(from, to)
-      between.set(pair, (between.get(pair) ?? 0) + 1)
-    }
-  }
-  return found.map((relation) =>
-    (between.get(pairKey(relation.from, relation.to)) ?? 0) > 1 ? { ...relation, ambiguous: true } : relation,
+type KeyField = Field & { readonly type: RefType }
+
+/** The relations of which an entity holds the key, in the order of its fields. */
+export function outgoingOf(model: Model, from: PostgresEntity): readonly PrismaRelation[] {
+  return keyFields(from).flatMap((field) => relationOf(model, from, field) ?? [])
+}
+
+/** The relations that lead to an entity, in the order of the entities that hold their keys. */
+export function incomingOf(model: Model, to: PostgresEntity): readonly PrismaRelation[] {
+  return referencesTo(model, to.name).flatMap(({ from, part, field }) =>
+    part === 'postgres' && hasTable(from) && isKey(field) ? (relationOf(model, from, field) ?? []) : [],
   )
 }
 
-function pairKey(a: PostgresEntity, b: PostgresEntity): string {
-  return a.name < b.name ? `${a.name} ${b.name}` : `${b.name} ${a.name}`
-}
+const keyFields = oncePer(({ postgres: { fields } }: PostgresEntity): readonly KeyField[] => fields.filter(isKey))
 
-/** The entity a field's relation leads to. A partitioned table has no key of its id alone that could be referred to. */
-function targetOf(field: Field, tables: ReadonlyMap<string, PostgresEntity>): PostgresEntity | undefined {
+/** Bookkeeping, the tenant's own field and pointers into other stores are plain columns. */
+function isKey(field: Field): field is KeyField {
   const { type, relation, origin } = field
-  if (type.kind !== 'ref' || type.mode !== 'foreign_key' || field.list || origin.kind === 'tenant') return undefined
-  if (relation?.inverse === undefined || relation.bookkeeping) return undefined
-  const target = tables.get(type.entity)
-  return target?.postgres.primaryKey.length === 1 ? target : undefined
+  if (type.kind !== 'ref' || type.mode !== 'foreign_key' || field.list || origin.kind === 'tenant') return false
+  return relation?.inverse !== undefined && !relation.bookkeeping
 }
 
-function pairsOf(from: PostgresEntity, field: Field, to: PostgresEntity): PrismaRelation['pairs'] | undefined {
-  const id = to.postgres.fields.find((candidate) => candidate.primary)
+function relationOf(model: Model, from: PostgresEntity, field: KeyField): PrismaRelation | undefined {
+  const to = model.byName.entities.get(field.type.entity)
+  if (to === undefined || !hasTable(to)) return undefined
+  const id = referredId(to)
   if (id === undefined) return undefined
+  const pairs = pairsOf(from, field, to, id)
+  const single =
+    field.relation?.inverse?.single === true &&
+    isFullUnique(
+      from,
+      pairs.map((pair) => pair.from.name),
+    )
+  return { from, field, to, pairs, single, ambiguous: isAmbiguous(from, to) }
+}
+
+/** What a key refers to in a table. A partitioned one has no key of its id alone that could be referred to. */
+function referredId({ postgres: { fields, primaryKey } }: PostgresEntity): Field | undefined {
+  return primaryKey.length === 1 ? fields.find(({ primary }) => primary) : undefined
+}
+
+function isAmbiguous(a: PostgresEntity, b: PostgresEntity): boolean {
+  return a.name === b.name || relationsBetween(a, b) + relationsBetween(b, a) > 1
+}
+
+function relationsBetween(from: PostgresEntity, to: PostgresEntity): number {
+  if (referredId(to) === undefined) return 0
+  return keyFields(from).filter(({ type }) => type.entity === to.name).length
+}
+
+function pairsOf(from: PostgresEntity, field: Field, to: PostgresEntity, id: Field): PrismaRelation['pairs'] {
   const own = { from: field, to: id }
   if (field.relation?.withTenant !== true) return [own]
   const [fromTenant, toTenant] = [tenantKeyOf(from), tenantKeyOf(to)]

@@ -21,12 +21,14 @@ const refusedModels: ReadonlySet<string> = new Set(
 const refusedFields: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT'])
 
 /** The types that the client derives from the name of one model and that may be the name of another. */
-const derivedTypes: readonly RegExp[] = [/^aggregate(.+)$/, /^(.+)countoutputtype$/, /^(.+)scalar$/, /^(.+)unchecked$/]
+const derivedPrefix = 'aggregate'
+const derivedEndings = ['countoutputtype', 'scalar', 'unchecked']
 
-/** Whether a model cannot be called so. `others`: the names of all models, in lower case. */
+/** Whether a model cannot be called so. `others`: the names of all models. All in lower case. */
 export function isRefusedModel(name: string, others: ReadonlySet<string>): boolean {
-  const lower = name.toLowerCase()
-  return refusedModels.has(lower) || derivedTypes.some((pattern) => others.has(pattern.exec(lower)?.[1] ?? ''))
+  if (refusedModels.has(name)) return true
+  if (name.startsWith(derivedPrefix) && others.has(name.slice(derivedPrefix.length))) return true
+  return derivedEndings.some((ending) => name.endsWith(ending) && others.has(name.slice(0, -ending.length)))
 }
 
 export function isRefusedField(name: string): boolean {

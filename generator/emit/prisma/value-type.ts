@@ -1,14 +1,12 @@
 import type { Field } from '../../model/field.ts'
-import { numeral } from '../../print/prisma/escape.ts'
-import { nativeType } from '../../print/prisma/tree.ts'
+import { numeral, type Token } from '../../print/prisma/escape.ts'
+import { nativeType } from '../../print/prisma/syntax.ts'
 import { type PostgresScalar, postgresType } from '../../stores/postgres-type.ts'
-
-type Native = ReturnType<typeof nativeType>
 
 /** A scalar of Prisma and, where PostgreSQL's type is not the one Prisma would choose, that type. */
 export interface PrismaType {
   readonly name: 'String' | 'Int' | 'BigInt' | 'Decimal' | 'Float' | 'Boolean' | 'DateTime' | 'Json' | 'Bytes'
-  readonly native?: Native
+  readonly native?: Token
   readonly list: boolean
 }
 
@@ -16,8 +14,8 @@ export interface PrismaType {
 export function prismaType(field: Field): PrismaType {
   const { scalar, size, array } = postgresType(field)
   const { name, native } = scalars[scalar]
-  const said = native !== undefined && (native !== 'Decimal' || size.length > 0)
-  return { name, list: array, ...(said ? { native: nativeType(native, size.map(numeral)) } : {}) }
+  if (native === undefined || (native === 'Decimal' && size.length === 0)) return { name, list: array }
+  return { name, list: array, native: nativeType(native, size.map(numeral)) }
 }
 
 /** Prisma's scalar for each type of PostgreSQL, and its attribute where the type is not the scalar's own. */

@@ -2,8 +2,20 @@ import { bucketDescription } from '../../catalog/s3/index.ts'
 import type { Model } from '../../model/model.ts'
 import type { Bucket } from '../../model/project.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
-import type { ObjectMember } from '../../print/typescript/expression.ts'
-import { call, type Expression, identifier, literal, member, object, plain } from '../../print/typescript/index.ts'
+import {
+  asConst,
+  call,
+  type Expression,
+  flatOf,
+  identifier,
+  literal,
+  member,
+  object,
+  plain,
+  property,
+  satisfies,
+  template,
+} from '../../print/typescript/index.ts'
 import type { FunctionStatement, Statement } from '../../print/typescript/tree.ts'
 import { duration } from '../typescript/duration.ts'
 import type { Imports } from '../typescript/imports.ts'
@@ -15,10 +27,9 @@ export function bucketStatements(model: Model, imports: Imports, names: PackageN
   if (s3 === undefined) return []
   const { buckets, endpoint, region, pathStyle, presignSeconds } = s3
   const settings = { ...(endpoint === undefined ? {} : { endpointEnv: endpoint }), regionEnv: region }
-  const members = buckets.map((bucket): ObjectMember => {
+  const members = buckets.map((bucket) => {
     const doc = [...(bucket.about === undefined ? [] : [bucket.about]), ...protection(bucket)].join(' ')
-    const value = description(bucket, imports)
-    return { kind: 'property', name: names.bucketKey(bucket.name), value, ...(doc === '' ? {} : { doc }) }
+    return property(names.bucketKey(bucket.name), description(bucket, imports), doc === '' ? undefined : doc)
   })
   return [
     {
@@ -26,22 +37,17 @@ export function bucketStatements(model: Model, imports: Imports, names: PackageN
       name: 's3Settings',
       isExported: true,
       doc: 'How to reach S3: the names of environment variables, and what to tell the client.',
-      initializer: {
-        kind: 'as',
-        expression: plain({ ...settings, forcePathStyle: pathStyle, presignSeconds }),
-        asConst: true,
-      },
+      initializer: asConst(plain({ ...settings, forcePathStyle: pathStyle, presignSeconds })),
     },
     {
       kind: 'variable',
       name: 'buckets',
       isExported: true,
       doc: 'Every bucket as it is to be, in the shapes that the API of S3 takes.',
-      initializer: {
-        kind: 'as',
-        expression: object(members, 'expanded'),
-        satisfies: `Readonly<Record<string, ${imports.type('BucketDescription', 'live/s3/description.ts')}>>`,
-      },
+      initializer: satisfies(
+        object(members, 'expanded'),
+        `Readonly<Record<string, ${imports.type('BucketDescription', 'live/s3/description.ts')}>>`,
+      ),
     },
     ...liveStatements(imports),
     ...tenantStatements(model, imports),
@@ -124,7 +130,7 @@ function tenantStatements({ project: { tenancy } }: Model, imports: Imports): re
       statements: [
         {
           kind: 'return',
-          expression: { kind: 'template', texts: [before, after], expressions: [call(parse, [identifier('tenant')])] },
+          expression: template([before, after], [flatOf(call(parse, [identifier('tenant')]))]),
         },
       ],
     },

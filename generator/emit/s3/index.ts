@@ -1,6 +1,7 @@
 import { inS3, type S3Entity } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
 import type { Model } from '../../model/model.ts'
-import { identifier, object } from '../../print/typescript/index.ts'
+import { asConst, identifier, object, property } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
 import { sourceFile } from '../typescript/generated-file.ts'
@@ -20,23 +21,26 @@ export const s3Emitter: Emitter = {
 const bucketsFile = 's3/buckets.ts'
 const supportFiles = ['object.ts', 'path.ts', 'policy.ts', 'segment.ts']
 
-function emit(model: Model): readonly OutputFile[] {
-  if (model.project.stores.s3 === undefined) return []
+const recalled = recalling<OutputFile>()
+
+function* emit(model: Model): Iterable<OutputFile> {
+  if (model.project.stores.s3 === undefined) return
   const names = packageNames(model)
   const entities = inS3(model).filter(({ s3 }) => s3.objects.length > 0)
-  const files = entities.map((entity) => {
-    const path = fileOf(entity, names)
-    const imports = new Imports(path)
-    const statements = objectStatements(entity, model, imports, names)
-    return sourceFile(path, [...imports.declarations(), ...statements], [entity.name])
-  })
   const imports = new Imports(bucketsFile)
   const buckets = bucketStatements(model, imports, names)
-  return [
-    sourceFile(bucketsFile, [...imports.declarations(), ...buckets]),
-    ...files,
-    sourceFile('s3/index.ts', indexStatements(entities, names)),
-  ]
+  yield sourceFile(bucketsFile, [...imports.declarations(), ...buckets])
+  for (const entity of entities) {
+    yield recalled(model, entity.name, [entity], () => objectsFile(entity, model, names))
+  }
+  yield recalled(model, '', [...entities], () => sourceFile('s3/index.ts', indexStatements(entities, names)))
+}
+
+function objectsFile(entity: S3Entity, model: Model, names: PackageNames): OutputFile {
+  const path = fileOf(entity, names)
+  const imports = new Imports(path)
+  const statements = objectStatements(entity, model, imports, names)
+  return sourceFile(path, [...imports.declarations(), ...statements], [entity.name])
 }
 
 /** What an application sees of the files that speak to servers. */
@@ -48,17 +52,16 @@ const liveExports: readonly Statement[] = [
   namedExport('../live/s3/wanted.ts', { types: ['S3Options'] }),
 ]
 
-function fileOf({ name, s3 }: S3Entity, names: PackageNames): string {
-  return names.object(name, s3.objects[0]?.name ?? '').file
+function fileOf(entity: S3Entity, names: PackageNames): string {
+  return names.object(entity, entity.s3.objects[0]?.name ?? '').file
 }
 
 function indexStatements(entities: readonly S3Entity[], names: PackageNames): readonly Statement[] {
   const imports = new Imports('s3/index.ts')
-  const known = entities.flatMap(({ name, s3 }) =>
-    s3.objects.map((one) => {
-      const declared = names.object(name, one.name)
-      const value = identifier(imports.value(declared.name, declared.file))
-      return { kind: 'property', name: `${name}.${one.name}`, value } as const
+  const known = entities.flatMap((entity) =>
+    entity.s3.objects.map((one) => {
+      const declared = names.object(entity, one.name)
+      return property(`${entity.name}.${one.name}`, identifier(imports.value(declared.name, declared.file)))
     }),
   )
   const modules = [
@@ -75,7 +78,7 @@ function indexStatements(entities: readonly S3Entity[], names: PackageNames): re
       name: 'objects',
       isExported: true,
       doc: 'Every kind of object, by its name.',
-      initializer: { kind: 'as', expression: object(known, 'expanded'), asConst: true },
+      initializer: asConst(object(known, 'expanded')),
     },
   ]
 }

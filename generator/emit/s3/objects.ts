@@ -5,7 +5,18 @@ import { bucketNamed, fieldOf, type S3Entity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import type { PathVariable, S3Object } from '../../model/s3.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
-import { call, type Expression, identifier, literal, member, object } from '../../print/typescript/index.ts'
+import {
+  type Code,
+  call,
+  type Expression,
+  flatOf,
+  identifier,
+  literal,
+  member,
+  object,
+  regex,
+  template,
+} from '../../print/typescript/index.ts'
 import type { PropertySignature, Statement } from '../../print/typescript/tree.ts'
 import { duration } from '../typescript/duration.ts'
 import type { Imports } from '../typescript/imports.ts'
@@ -20,14 +31,14 @@ export function objectStatements(
 ): readonly Statement[] {
   return entity.s3.objects.flatMap((one) => {
     const paths = keyPaths(entity, one, model)
-    const parameters = names.objectParameters(entity.name, one.name).name
+    const parameters = names.objectParameters(entity, one.name).name
     const name = `${entity.name}.${one.name}`
     const type = `${imports.type('StoredObject', 's3/object.ts')}<${stringLiteral(name)}, ${parameters}>`
     return [
       parametersInterface(parameters, entity, paths, imports, names),
       {
         kind: 'variable',
-        name: names.object(entity.name, one.name).name,
+        name: names.object(entity, one.name).name,
         isExported: true,
         doc: describe(one, model, paths.text),
         type,
@@ -156,21 +167,21 @@ function pathExpression(
   imports: Imports,
   names: PackageNames,
 ): Expression {
-  const template = (pieces: Pieces): Expression => {
+  const pathOf = (pieces: Pieces): Code => {
     const texts = ['']
-    const expressions: Expression[] = []
+    const expressions: (Code | undefined)[] = []
     for (const piece of pieces) {
       if (typeof piece === 'string') texts.push(`${texts.pop() ?? ''}${piece}`)
       else {
         texts.push('')
-        expressions.push(segment(piece, fieldOfRoot(entity, piece), imports, names))
+        expressions.push(flatOf(segment(piece, fieldOfRoot(entity, piece), imports, names)))
       }
     }
-    return { kind: 'template', tag: imports.value('path', 's3/path.ts'), texts, expressions }
+    return template(texts, expressions, imports.value('path', 's3/path.ts'))
   }
   const tenant = variables(own).find(({ name }) => name === model.project.tenancy?.field)
-  if (shared === undefined || tenant === undefined) return template(own)
-  return call(imports.value('orShared', 's3/path.ts'), [literal(tenant.member), template(own), template(shared)])
+  if (shared === undefined || tenant === undefined) return pathOf(own)
+  return call(imports.value('orShared', 's3/path.ts'), [literal(tenant.member), pathOf(own), pathOf(shared)])
 }
 
 function segment(variable: PathVariable, field: Field | undefined, imports: Imports, names: PackageNames): Expression {
@@ -189,12 +200,12 @@ function segment(variable: PathVariable, field: Field | undefined, imports: Impo
     case 'date':
       return build('date')
     case 'enum': {
-      if (enumName === undefined) return build('slug', { kind: 'regex', source: '^' })
+      if (enumName === undefined) return build('slug', regex('^'))
       const { name, file } = names.enum(enumName)
       return build('oneOf', identifier(imports.value(name, file)))
     }
     case 'slug':
-      return build('slug', { kind: 'regex', source: field?.pattern ?? '^' })
+      return build('slug', regex(field?.pattern ?? '^'))
     default:
       return assertNever(form)
   }

@@ -1,5 +1,5 @@
 import type { Enum } from '../../model/model.ts'
-import { array, literal } from '../../print/typescript/index.ts'
+import { array, asConst, literal } from '../../print/typescript/index.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 
 /** The values as an array, and their union under the same name. */
@@ -13,7 +13,7 @@ export function enumStatements({ about, values }: Enum, name: string): readonly 
       name,
       isExported: true,
       ...(doc === '' ? {} : { doc }),
-      initializer: { kind: 'as', expression: array(values.map((value) => literal(value.name))), asConst: true },
+      initializer: asConst(array(values.map((value) => literal(value.name)))),
     },
     { kind: 'typeAlias', name, isExported: true, joined: true, type: `(typeof ${name})[number]` },
   ]

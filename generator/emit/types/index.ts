@@ -1,6 +1,7 @@
 import type { Entity } from '../../model/entity.ts'
-import { inPostgres } from '../../model/lookup.ts'
-import type { Model } from '../../model/model.ts'
+import { hasTable, inPostgres, type PostgresEntity } from '../../model/lookup.ts'
+import { recalling } from '../../model/memory/recalling.ts'
+import type { Enum, Mixin, Model, ValueType } from '../../model/model.ts'
 import type { Statement } from '../../print/typescript/tree.ts'
 import type { Emitter, OutputFile } from '../emitter.ts'
 import { sourceFile } from '../typescript/generated-file.ts'
@@ -9,7 +10,7 @@ import { type PackageNames, packageNames } from '../typescript/package-names.ts'
 import { type ValueUse, valueUse } from '../typescript/value-use.ts'
 import { enumStatements } from './enums.ts'
 import { lifecycleStatement } from './lifecycles.ts'
-import { mixinStatements } from './mixins.ts'
+import { mixinStatement, mixinsOfRows } from './mixins.ts'
 import { rowStatement } from './rows.ts'
 import { valueTypeStatement } from './value-types.ts'
 
@@ -20,58 +21,68 @@ export const typesEmitter: Emitter = {
   emit,
 }
 
-/** What a file is made of. */
+/** What a file is made of; mixins are in a file of their own. */
 interface Content {
-  readonly statements: Statement[]
-  readonly imports: Imports
-  readonly sources: string[]
+  readonly enums: Enum[]
+  readonly valueTypes: ValueType[]
+  readonly mixins: Mixin[]
+  readonly entities: PostgresEntity[]
 }
 
-function emit(model: Model): readonly OutputFile[] {
+const recalled = recalling<OutputFile>()
+
+function* emit(model: Model): Iterable<OutputFile> {
   const names = packageNames(model)
   const values = valueUse(model)
-  const contents = new Map<string, Content>()
-  const contentOf = (file: string): Content => {
-    const content = contents.get(file) ?? { statements: [], imports: new Imports(file), sources: [] }
-    contents.set(file, content)
-    return content
+  const contents = contentsOf(model, names)
+  for (const [path, content] of contents) {
+    const { enums, valueTypes, mixins, entities } = content
+    const inputs = [...enums, ...valueTypes, ...mixins, ...entities]
+    yield recalled(model, path, inputs, () => typesFile(path, content, model, names, values))
   }
-  fill(model, names, values, contentOf)
-  const files = [...contents].map(([path, { statements, imports, sources }]) =>
-    sourceFile(path, [...imports.declarations(), ...statements], sources),
-  )
   const modules = [
     'json.ts',
     ...(model.entities.some(hasLifecycle) ? ['lifecycle.ts'] : []),
-    ...(inPostgres(model).length > 0 ? ['row.ts'] : []),
+    ...(model.entities.some(hasTable) ? ['row.ts'] : []),
   ]
   const listed = [...modules, ...[...contents.keys()].map((path) => path.slice('types/'.length))].sort()
   const index = listed.map((file): Statement => ({ kind: 'export', moduleSpecifier: `./${file}` }))
-  return [...files, sourceFile('types/index.ts', index)]
+  yield sourceFile('types/index.ts', index)
 }
 
 function hasLifecycle({ postgres }: Entity): boolean {
   return postgres?.lifecycle !== undefined
 }
 
-function fill(model: Model, names: PackageNames, values: ValueUse, contentOf: (file: string) => Content): void {
-  for (const declared of model.enums) {
-    const { name, file } = names.enum(declared.name)
-    contentOf(file).statements.push(...enumStatements(declared, name))
+function contentsOf(model: Model, names: PackageNames): ReadonlyMap<string, Content> {
+  const contents = new Map<string, Content>()
+  const contentOf = (file: string): Content => {
+    const known = contents.get(file)
+    if (known !== undefined) return known
+    const content: Content = { enums: [], valueTypes: [], mixins: [], entities: [] }
+    contents.set(file, content)
+    return content
   }
-  for (const declared of model.valueTypes) {
-    const { statements, imports } = contentOf(names.valueType(declared.name).file)
-    statements.push(valueTypeStatement(declared, { imports, names, values }))
-  }
-  for (const mixin of mixinStatements(model, { names, values, importsOf: (file) => contentOf(file).imports })) {
-    contentOf(mixin.file).statements.push(mixin.statement)
-  }
-  for (const entity of inPostgres(model)) {
-    const { statements, imports, sources } = contentOf(names.row(entity.name).file)
-    statements.push(rowStatement(entity, model, { imports, names, values }))
-    sources.push(entity.name)
-    if (entity.postgres.lifecycle !== undefined) {
-      statements.push(lifecycleStatement(entity.name, entity.postgres.lifecycle, imports, names))
-    }
-  }
+  for (const declared of model.enums) contentOf(names.enum(declared.name).file).enums.push(declared)
+  for (const declared of model.valueTypes) contentOf(names.valueType(declared.name).file).valueTypes.push(declared)
+  for (const mixin of mixinsOfRows(model)) contentOf(names.mixin(mixin.name).file).mixins.push(mixin)
+  for (const entity of inPostgres(model)) contentOf(names.row(entity).file).entities.push(entity)
+  return contents
+}
+
+function typesFile(path: string, content: Content, model: Model, names: PackageNames, values: ValueUse): OutputFile {
+  const imports = new Imports(path)
+  const context = { imports, names, values }
+  const statements: readonly Statement[] = [
+    ...content.enums.flatMap((declared) => enumStatements(declared, names.enum(declared.name).name)),
+    ...content.valueTypes.map((declared) => valueTypeStatement(declared, context)),
+    ...content.mixins.map((mixin) => mixinStatement(mixin, context)),
+    ...content.entities.flatMap((entity): readonly Statement[] => {
+      const { lifecycle } = entity.postgres
+      const row = rowStatement(entity, model, context)
+      return lifecycle === undefined ? [row] : [row, lifecycleStatement(entity, lifecycle, imports, names)]
+    }),
+  ]
+  const sources = content.entities.map(({ name }) => name)
+  return sourceFile(path, [...imports.declarations(), ...statements], sources)
 }

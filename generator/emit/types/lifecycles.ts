@@ -1,12 +1,13 @@
 import type { Lifecycle } from '../../model/lifecycle.ts'
-import { array, identifier, literal, object } from '../../print/typescript/index.ts'
+import type { PostgresEntity } from '../../model/lookup.ts'
+import { array, asConst, identifier, literal, object, property } from '../../print/typescript/index.ts'
 import type { VariableStatement } from '../../print/typescript/tree.ts'
 import type { Imports } from '../typescript/imports.ts'
 import type { PackageNames } from '../typescript/package-names.ts'
 
 /** The legal moves of an entity's status as a typed constant. */
 export function lifecycleStatement(
-  entity: string,
+  entity: PostgresEntity,
   lifecycle: Lifecycle,
   imports: Imports,
   names: PackageNames,
@@ -16,27 +17,22 @@ export function lifecycleStatement(
     kind: 'variable',
     name: names.lifecycle(entity).name,
     isExported: true,
-    doc: `The legal moves of ${entity}'s \`${lifecycle.field}\`; a state without any is terminal.`,
-    initializer: {
-      kind: 'as',
-      expression: object(
+    doc: `The legal moves of ${entity.name}'s \`${lifecycle.field}\`; a state without any is terminal.`,
+    initializer: asConst(
+      object(
         {
           start: literal(lifecycle.start),
           states: identifier(imports.value(states.name, states.file)),
           allow: object(
-            lifecycle.states.map(({ name, to, about }) => ({
-              kind: 'property',
-              name,
-              value: array(to.map(({ state }) => literal(state))),
-              ...(about === undefined ? {} : { doc: about }),
-            })),
+            lifecycle.states.map(({ name, to, about }) =>
+              property(name, array(to.map(({ state }) => literal(state))), about),
+            ),
             'expanded',
           ),
         },
         'expanded',
       ),
-      asConst: true,
-      satisfies: `${imports.type('Lifecycle', 'types/lifecycle.ts')}<${imports.value(states.name, states.file)}>`,
-    },
+      `${imports.type('Lifecycle', 'types/lifecycle.ts')}<${imports.value(states.name, states.file)}>`,
+    ),
   }
 }

@@ -1,41 +1,28 @@
 import { inPostgres } from '../../model/lookup.ts'
-import type { Model } from '../../model/model.ts'
+import type { Mixin, Model } from '../../model/model.ts'
 import type { InterfaceDeclaration } from '../../print/typescript/tree.ts'
-import type { Imports } from '../typescript/imports.ts'
-import type { PackageNames } from '../typescript/package-names.ts'
-import type { ValueUse } from '../typescript/value-use.ts'
+import type { Holding } from '../typescript/field-type.ts'
 import { hasOwnEntity, rowMember } from './rows.ts'
 
-interface MixinFile {
-  readonly file: string
-  readonly statement: InterfaceDeclaration
+/** The mixins that give something to rows; those of documents alone are seen in `BaseDocument` and the like. */
+export function mixinsOfRows(model: Model): readonly Mixin[] {
+  const used = new Set<string>()
+  for (const { mixins } of inPostgres(model)) for (const mixin of mixins) used.add(mixin)
+  return model.mixins.filter(({ name, fields }) => used.has(name) && fields.length > 0)
 }
 
-/** What a mixin gives the rows that use it; mixins of documents alone are seen in `BaseDocument` and the like. */
-export function mixinStatements(
-  model: Model,
-  context: {
-    readonly names: PackageNames
-    readonly values: ValueUse
-    readonly importsOf: (file: string) => Imports
-  },
-): readonly MixinFile[] {
-  const used = new Set(inPostgres(model).flatMap(({ mixins }) => mixins))
-  return model.mixins
-    .filter(({ name, fields }) => used.has(name) && fields.length > 0)
-    .map((mixin) => {
-      const { name, file } = context.names.mixin(mixin.name)
-      const holding = { ...context, imports: context.importsOf(file), as: 'row' as const, entity: 'Entity' }
-      return {
-        file,
-        statement: {
-          kind: 'interface',
-          name,
-          isExported: true,
-          ...(mixin.about === undefined ? {} : { doc: mixin.about }),
-          ...(hasOwnEntity(mixin) ? { typeParameters: [{ name: 'Entity', constraint: 'string' }] } : {}),
-          properties: mixin.fields.map((field) => rowMember(field, holding)),
-        },
-      }
-    })
+/** What a mixin gives the rows that use it. */
+export function mixinStatement(
+  mixin: Mixin,
+  context: Pick<Holding, 'imports' | 'names' | 'values'>,
+): InterfaceDeclaration {
+  const holding: Holding = { ...context, as: 'row', entity: 'Entity' }
+  return {
+    kind: 'interface',
+    name: context.names.mixin(mixin.name).name,
+    isExported: true,
+    ...(mixin.about === undefined ? {} : { doc: mixin.about }),
+    ...(hasOwnEntity(mixin) ? { typeParameters: [{ name: 'Entity', constraint: 'string' }] } : {}),
+    properties: mixin.fields.map((field) => rowMember(field, holding)),
+  }
 }

@@ -4,32 +4,35 @@ import type { Mixin, Model } from '../../model/model.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
 import type { InterfaceDeclaration, PropertySignature } from '../../print/typescript/tree.ts'
 import { type Holding, namesOwnEntity } from '../typescript/field-type.ts'
-import { Imports } from '../typescript/imports.ts'
+import { unnoted } from '../typescript/imports.ts'
 import { memberOf, sameMember } from '../typescript/member.ts'
 
 type Context = Pick<Holding, 'imports' | 'names' | 'values'>
 
 /** A row as Prisma gives it, with the types that Prisma does not know: ids of their entity, unions of values, shapes. */
 export function rowStatement(entity: PostgresEntity, model: Model, context: Context): InterfaceDeclaration {
-  const { name } = context.names.row(entity.name)
+  const { name } = context.names.row(entity)
   const own = stringLiteral(entity.name)
-  const members = (fields: readonly Field[], imports: Imports): readonly PropertySignature[] =>
-    fields.map((field) => rowMember(field, { ...context, imports, as: 'row', entity: own }, isFixed(entity, field)))
+  const holding: Holding = { ...context, as: 'row', entity: own }
+  const { fields } = entity.postgres
   // What a base gives is not written here, so what its type needs is not imported here either.
-  const unused = new Imports(context.names.row(entity.name).file)
   const bases: string[] = []
-  const byName = new Map(members(entity.postgres.fields, unused).map((member) => [member.name, member]))
+  const looking: Holding = { ...holding, imports: unnoted }
+  const memberNamed = (name: string): PropertySignature | undefined => {
+    const field = fields.find(({ member }) => member === name)
+    return field === undefined ? undefined : rowMember(field, looking, isFixed(entity, field))
+  }
   const inherited = new Set<string>()
   for (const mixinName of entity.mixins) {
     const mixin = model.byName.mixins.get(mixinName)
     if (mixin === undefined || mixin.fields.length === 0) continue
-    const given = mixin.fields.map((field) => rowMember(field, { ...context, imports: unused, as: 'row', entity: own }))
-    if (!given.every((one) => !inherited.has(one.name) && isSame(byName.get(one.name), one))) continue
+    const given = mixin.fields.map((field) => rowMember(field, looking))
+    if (!given.every((one) => !inherited.has(one.name) && sameMember(one, memberNamed(one.name)))) continue
     for (const { name: taken } of given) inherited.add(taken)
     const base = context.names.mixin(mixinName)
     bases.push(`${context.imports.type(base.name, base.file)}${hasOwnEntity(mixin) ? `<${own}>` : ''}`)
   }
-  const rest = entity.postgres.fields.filter(({ member }) => !inherited.has(member))
+  const rest = fields.filter(({ member }) => !inherited.has(member))
   const table = `A row of \`${entity.postgres.table.text}\`.`
   return {
     kind: 'interface',
@@ -37,17 +40,13 @@ export function rowStatement(entity: PostgresEntity, model: Model, context: Cont
     isExported: true,
     doc: entity.about === undefined ? table : `${entity.about} ${table}`,
     ...(bases.length === 0 ? {} : { extends: bases }),
-    properties: members(rest, context.imports),
+    properties: rest.map((field) => rowMember(field, holding, isFixed(entity, field))),
   }
 }
 
 /** Whether a mixin's interface takes the entity as a parameter. */
 export function hasOwnEntity({ fields }: Mixin): boolean {
   return fields.some(namesOwnEntity)
-}
-
-function isSame(member: PropertySignature | undefined, other: PropertySignature): boolean {
-  return member !== undefined && sameMember(member, other)
 }
 
 /** In an append-only table everything keeps its value; what a mixin gives is shown as the mixin says it. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../base/internal-error.ts'
 import type { Field } from '../../model/field.ts'
 import type { RefType, ScalarName } from '../../model/type.ts'
 import { stringLiteral } from '../../print/typescript/escape.ts'
-import type { Imports } from './imports.ts'
+import type { Uses } from './imports.ts'
 import type { PackageNames } from './package-names.ts'
 import type { ValueUse } from './value-use.ts'
 
@@ -13,7 +13,7 @@ import type { ValueUse } from './value-use.ts'
 export interface Holding {
   readonly as: 'row' | 'document' | 'json'
   readonly entity: string
-  readonly imports: Imports
+  readonly imports: Uses
   readonly names: PackageNames
   readonly values: ValueUse
 }
@@ -60,7 +60,7 @@ function objectName(entity: string, object: string): string {
   return quoted === undefined ? `\`\${${entity}}.${object}\`` : stringLiteral(`${quoted}.${object}`)
 }
 
-function id(brand: 'EntityId' | 'RefId' | 'DocumentId', entity: string, imports: Imports): string {
+function id(brand: 'EntityId' | 'RefId' | 'DocumentId', entity: string, imports: Uses): string {
   return `${imports.type(brand, 'ids.ts')}<${entity}>`
 }
 
@@ -78,7 +78,7 @@ function refType(type: RefType, { as, imports }: Holding): string {
   }
 }
 
-function mongooseType(name: 'ObjectId' | 'Decimal128' | 'UUID', imports: Imports): string {
+function mongooseType(name: 'ObjectId' | 'Decimal128' | 'UUID', imports: Uses): string {
   return `${imports.type('Types', 'mongoose')}.${name}`
 }
 

@@ -1,11 +1,23 @@
 import { byCodeUnit } from '../../base/order.ts'
-import type { ImportDeclaration } from '../../print/typescript/tree.ts'
+import type { Code } from '../../print/typescript/code.ts'
+import type { ImportDeclaration, NamedImport } from '../../print/typescript/tree.ts'
 
-/** Gathers what a file uses of others, while the file is made. Paths are below `src/`, or names of packages. */
-export class Imports {
+/** Who is told what a file uses of others. Paths are below `src/`, or names of packages. */
+export interface Uses {
+  /** Uses a type; gives its name back. */
+  type(name: string, from: string): string
+  /** Uses a value, which may be a type too; gives its name back. */
+  value(name: string, from: string): string
+}
+
+/** Takes no note: for what is looked at and not written. */
+export const unnoted: Uses = { type: (name) => name, value: (name) => name }
+
+/** Gathers what a file uses of others, while the file is made. */
+export class Imports implements Uses {
   readonly #folder: readonly string[]
   readonly #self: string
-  readonly #modules = new Map<string, Map<string, 'type' | 'value'>>()
+  readonly #modules = new Map<string, Map<string, 'type' | 'value'> | Code>()
 
   /** `self`: the file's own path below `src/`; what it declares is not imported. */
   constructor(self: string) {
@@ -13,52 +25,57 @@ export class Imports {
     this.#folder = self.split('/').slice(0, -1)
   }
 
-  /** Uses a type; gives its name back. */
   type(name: string, from: string): string {
-    return this.#add(name, from, 'type')
-  }
-
-  /** Uses a value, which may be a type too; gives its name back. */
-  value(name: string, from: string): string {
-    return this.#add(name, from, 'value')
-  }
-
-  #add(name: string, from: string, use: 'type' | 'value'): string {
-    if (from === this.#self) return name
-    const names = this.#modules.get(from) ?? new Map<string, 'type' | 'value'>()
-    this.#modules.set(from, names)
-    if (names.get(name) !== 'value') names.set(name, use)
+    if (from !== this.#self) {
+      const names = this.#namesFrom(from)
+      if (!names.has(name)) names.set(name, 'type')
+    }
     return name
+  }
+
+  value(name: string, from: string): string {
+    if (from !== this.#self) this.#namesFrom(from).set(name, 'value')
+    return name
+  }
+
+  #namesFrom(from: string): Map<string, 'type' | 'value'> {
+    const known = this.#modules.get(from)
+    if (known instanceof Map) return known
+    const names = new Map<string, 'type' | 'value'>()
+    this.#modules.set(from, names)
+    return names
+  }
+
+  /** Takes over all that is used of another file, as it is declared in this one already. */
+  include(from: string, declaration: Code): void {
+    this.#modules.set(from, declaration)
   }
 
   /** Packages first, then files from far to near, as import sorters have it. */
   declarations(): readonly ImportDeclaration[] {
     return [...this.#modules]
-      .map(([from, names]) => ({ specifier: this.#specifier(from), names }))
-      .sort((a, b) => compareDistance(a.specifier, b.specifier) || byCodeUnit(a.specifier, b.specifier))
-      .map(({ specifier, names }) => declaration(specifier, names))
+      .map(([from, names]) => ({ ...this.#placeOf(from), names }))
+      .sort((a, b) => b.distance - a.distance || byCodeUnit(a.specifier, b.specifier))
+      .map(({ specifier, names }) =>
+        names instanceof Map
+          ? namedImport(specifier, names)
+          : { kind: 'import', moduleSpecifier: specifier, printed: names },
+      )
   }
 
-  #specifier(from: string): string {
-    if (!from.endsWith('.ts')) return from
+  /** How a module is called from here, and how many folders up that leads; a package is farthest. */
+  #placeOf(from: string): { readonly specifier: string; readonly distance: number } {
+    if (!from.endsWith('.ts')) return { specifier: from, distance: Number.MAX_SAFE_INTEGER }
     const target = from.split('/')
     let shared = 0
     while (shared < this.#folder.length && this.#folder[shared] === target[shared]) shared += 1
     const up = this.#folder.length - shared
-    return `${up === 0 ? './' : '../'.repeat(up)}${target.slice(shared).join('/')}`
+    return { specifier: `${up === 0 ? './' : '../'.repeat(up)}${target.slice(shared).join('/')}`, distance: up }
   }
 }
 
-/** How many folders up a specifier leads; a package is farthest. */
-function distance(specifier: string): number {
-  return specifier.startsWith('.') ? specifier.split('../').length : Number.MAX_SAFE_INTEGER
-}
-
-function compareDistance(a: string, b: string): number {
-  return distance(b) - distance(a)
-}
-
-function declaration(moduleSpecifier: string, names: ReadonlyMap<string, 'type' | 'value'>): ImportDeclaration {
+/** How one file declares what it uses of another. */
+export function namedImport(moduleSpecifier: string, names: ReadonlyMap<string, 'type' | 'value'>): NamedImport {
   const sorted = [...names].sort(([a], [b]) => byCodeUnit(a.toLowerCase(), b.toLowerCase()) || byCodeUnit(a, b))
   const isTypeOnly = sorted.every(([, use]) => use === 'type')
   return {

@@ -13,6 +13,8 @@ export function memberOf(field: Field, name: string, isReadonly: boolean, holdin
 }
 
 /** Whether two members say the same, whatever their documentation. */
-export function sameMember(a: PropertySignature, b: PropertySignature): boolean {
-  return a.name === b.name && a.type === b.type && (a.isReadonly ?? false) === (b.isReadonly ?? false)
+export function sameMember(a: PropertySignature, b: PropertySignature | undefined): boolean {
+  return (
+    b !== undefined && a.name === b.name && a.type === b.type && (a.isReadonly ?? false) === (b.isReadonly ?? false)
+  )
 }

@@ -10,8 +10,13 @@ export class NameTable {
 
   claim(wish: string): string {
     let name = wish
-    while (this.#taken.has(this.#fold(name))) name += '_'
-    this.#taken.add(this.#fold(name))
+    while (!this.#takes(this.#fold(name))) name += '_'
     return name
+  }
+
+  /** Takes a name, if it is free. */
+  #takes(name: string): boolean {
+    const before = this.#taken.size
+    return this.#taken.add(name).size > before
   }
 }

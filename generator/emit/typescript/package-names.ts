@@ -1,10 +1,12 @@
 import { toCase } from '../../base/casing.ts'
 import { InternalError } from '../../base/internal-error.ts'
-import { inMongo, inPostgres, inS3 } from '../../model/lookup.ts'
-import { tracedMaps } from '../../model/memory/traced-maps.ts'
+import { oncePer } from '../../base/once-per.ts'
+import { hasTable, type MongoEntity, type PostgresEntity, type S3Entity } from '../../model/lookup.ts'
+import { indexing } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { NameTable } from './name-table.ts'
 import { reservedNames } from './reserved-names.ts'
+import { wishedNames } from './wished-names.ts'
 
 /** A declaration of the package: its name, and the file below `src/` that it stands in. */
 export interface Named {
@@ -18,103 +20,132 @@ export interface PackageNames {
   enum(name: string): Named
   valueType(name: string): Named
   mixin(name: string): Named
-  row(entity: string): Named
-  lifecycle(entity: string): Named
-  document(entity: string): Named
-  documentSchema(entity: string): Named
-  documentValidator(entity: string): Named
+  row(entity: PostgresEntity): Named
+  lifecycle(entity: PostgresEntity): Named
+  document(entity: MongoEntity): Named
+  documentSchema(entity: MongoEntity): Named
+  documentValidator(entity: MongoEntity): Named
   /** The key of a document in `Models`. */
-  modelKey(entity: string): string
+  modelKey(entity: MongoEntity): string
   valueSchema(valueType: string): Named
   valueRules(valueType: string): Named
-  object(entity: string, object: string): Named
+  object(entity: S3Entity, object: string): Named
   /** What an object's key is made of. */
-  objectParameters(entity: string, object: string): Named
+  objectParameters(entity: S3Entity, object: string): Named
   bucketKey(bucket: string): string
 }
 
-const sharedFile = 'shared'
-
-const traced = tracedMaps<Named>()
-
 export function packageNames(model: Model): PackageNames {
-  const exported = new NameTable(reservedNames)
-  const byKind = new Map<string, Named>()
-  const add = (key: string, name: string, file: string): void => {
-    byKind.set(key, { name: exported.claim(name), file })
+  const declared = declaredNames(model)
+  const renamed = renamedNames(model)
+  const known = (kind: string, name: string): Named => found(declared.get(`${kind} ${name}`), `${kind} ${name}`)
+  const called = (kind: string, key: string, wish: string): string =>
+    renamed.size === 0 ? wish : (renamed.get(`${kind} ${key}`) ?? wish)
+  const inRows = (kind: 'row' | 'lifecycle', entity: PostgresEntity): Named => ({
+    name: called(kind, entity.name, wishedNames(entity)[kind]),
+    file: declared.get(`domain ${entity.domain}`)?.file ?? sharedFile,
+  })
+  const inDocument = (kind: 'type' | 'schema' | 'validator', entity: MongoEntity): Named => {
+    const wish = found(wishedNames(entity).document, entity.name)
+    const file = `mongoose/${called('mongoose', entity.name, wish.file)}.ts`
+    return { name: called(kind, entity.name, wish[kind]), file }
   }
+  const inObject = (kind: 'value' | 'parameters', entity: S3Entity, object: string): Named => {
+    const { file, byName } = found(wishedNames(entity).objects, entity.name)
+    const key = `${entity.name}.${object}`
+    const name = called(kind, key, found(byName.get(object), key)[kind])
+    return { name, file: `s3/${called('s3', entity.name, file)}.ts` }
+  }
+  return {
+    enum: (name) => known('enum', name),
+    valueType: (name) => known('valueType', name),
+    mixin: (name) => known('mixin', name),
+    row: (entity) => inRows('row', entity),
+    lifecycle: (entity) => inRows('lifecycle', entity),
+    document: (entity) => inDocument('type', entity),
+    documentSchema: (entity) => inDocument('schema', entity),
+    documentValidator: (entity) => inDocument('validator', entity),
+    modelKey: (entity) => called('modelKey', entity.name, found(wishedNames(entity).document, entity.name).modelKey),
+    valueSchema: (valueType) => known('valueSchema', valueType),
+    valueRules: (valueType) => known('valueRules', valueType),
+    object: (entity, object) => inObject('value', entity, object),
+    objectParameters: (entity, object) => inObject('parameters', entity, object),
+    bucketKey: (bucket) => known('bucket', bucket).name,
+  }
+}
+
+const sharedFile = 'types/shared.ts'
+
+/** What is not made of an entity, and the files of the domains. */
+const declaredNames = indexing((model) => claims(model).declared)
+
+/** What of the entities is not called as it wishes, since something else is. */
+const renamedNames = indexing((model) => claims(model).renamed)
+
+/** Every name of the package in turn, each claimed once: enums, value types and mixins before what is made of entities. */
+const claims = oncePer((model: Model) => {
+  const exported = new NameTable(reservedNames)
   const folded = (name: string): string => name.toLowerCase()
   const files = {
-    types: new NameTable(['index', 'json', 'lifecycle', 'mixins', 'row', sharedFile], folded),
+    types: new NameTable(['index', 'json', 'lifecycle', 'mixins', 'row', 'shared'], folded),
     mongoose: new NameTable(['index', 'base-document', 'collection', 'changes', 'fixed', 'values'], folded),
     s3: new NameTable(['index', 'buckets', 'object', 'path', 'policy', 'segment'], folded),
   }
-  const fileIn = (folder: keyof typeof files, name: string): string =>
-    `${folder}/${files[folder].claim(toCase(name, 'kebab-case'))}.ts`
+  const declared = new Map<string, Named>()
+  const declare = (kind: string, key: string, wish: string, file: string): void => {
+    declared.set(`${kind} ${key}`, { name: exported.claim(wish), file })
+  }
+  const renamed = new Map<string, string>()
+  const claim = (names: NameTable, kind: string, key: string, wish: string): void => {
+    const name = names.claim(wish)
+    if (name !== wish) renamed.set(`${kind} ${key}`, name)
+  }
 
-  const domains = new Map(model.domains.map(({ name, key }) => [name, fileIn('types', key)]))
-  const typesFile = (domain: string | undefined): string =>
-    (domain === undefined ? undefined : domains.get(domain)) ?? `types/${sharedFile}.ts`
+  for (const { name, key } of model.domains) {
+    declared.set(`domain ${name}`, { name, file: `types/${files.types.claim(toCase(key, 'kebab-case'))}.ts` })
+  }
+  const typesFile = (domain: string | undefined): string => declared.get(`domain ${domain}`)?.file ?? sharedFile
+  for (const { name, domain } of model.enums) declare('enum', name, name, typesFile(domain))
+  for (const { name, domain } of model.valueTypes) declare('valueType', name, name, typesFile(domain))
+  for (const { name } of model.mixins) declare('mixin', name, toCase(name, 'PascalCase'), 'types/mixins.ts')
 
-  for (const { name, domain } of model.enums) add(`enum ${name}`, name, typesFile(domain))
-  for (const { name, domain } of model.valueTypes) add(`valueType ${name}`, name, typesFile(domain))
-  for (const { name } of model.mixins) add(`mixin ${name}`, toCase(name, 'PascalCase'), 'types/mixins.ts')
-
-  const documents = inMongo(model)
-  const documentFiles = new Map(documents.map(({ name, mongo }) => [name, fileIn('mongoose', mongo.document)]))
-  const documentFile = (entity: string): string => found(documentFiles.get(entity), entity)
-  for (const { name, mongo } of documents) add(`document ${name}`, mongo.document, documentFile(name))
-
-  for (const { name, domain, postgres } of inPostgres(model)) {
-    add(`row ${name}`, `${name}Row`, typesFile(domain))
-    const lifecycle = `${toCase(name, 'camelCase')}Lifecycle`
-    if (postgres.lifecycle !== undefined) add(`lifecycle ${name}`, lifecycle, typesFile(domain))
+  const wishes = model.entities.map((entity) => ({ entity, wish: wishedNames(entity) }))
+  for (const { entity, wish } of wishes) {
+    if (wish.document === undefined) continue
+    claim(files.mongoose, 'mongoose', entity.name, wish.document.file)
+    claim(exported, 'type', entity.name, wish.document.type)
+  }
+  for (const { entity, wish } of wishes) {
+    if (!hasTable(entity)) continue
+    claim(exported, 'row', entity.name, wish.row)
+    if (entity.postgres.lifecycle !== undefined) claim(exported, 'lifecycle', entity.name, wish.lifecycle)
   }
   const modelKeys = new NameTable()
-  for (const { name, mongo } of documents) {
-    const stem = toCase(mongo.document, 'camelCase')
-    add(`documentSchema ${name}`, `${stem}Schema`, documentFile(name))
-    add(`documentValidator ${name}`, `${stem}Validator`, documentFile(name))
-    byKind.set(`modelKey ${name}`, { name: modelKeys.claim(stem), file: '' })
+  for (const { entity, wish } of wishes) {
+    if (wish.document === undefined) continue
+    claim(exported, 'schema', entity.name, wish.document.schema)
+    claim(exported, 'validator', entity.name, wish.document.validator)
+    claim(modelKeys, 'modelKey', entity.name, wish.document.modelKey)
   }
   for (const { name } of model.valueTypes) {
     const stem = toCase(name, 'camelCase')
-    add(`valueSchema ${name}`, `${stem}Schema`, 'mongoose/values.ts')
-    add(`valueRules ${name}`, `${stem}Rules`, 'mongoose/values.ts')
+    declare('valueSchema', name, `${stem}Schema`, 'mongoose/values.ts')
+    declare('valueRules', name, `${stem}Rules`, 'mongoose/values.ts')
   }
-  for (const { name, s3 } of inS3(model)) {
-    const file = fileIn('s3', name)
-    for (const object of s3.objects) {
-      const stem = toCase(`${name}_${object.name}`, 'camelCase')
-      add(`object ${name}.${object.name}`, stem, file)
-      add(`objectParameters ${name}.${object.name}`, `${toCase(stem, 'PascalCase')}Parameters`, file)
+  for (const { entity, wish } of wishes) {
+    if (wish.objects === undefined) continue
+    claim(files.s3, 's3', entity.name, wish.objects.file)
+    for (const [object, { value, parameters }] of wish.objects.byName) {
+      claim(exported, 'value', `${entity.name}.${object}`, value)
+      claim(exported, 'parameters', `${entity.name}.${object}`, parameters)
     }
   }
   const bucketKeys = new NameTable()
   for (const { name } of model.project.stores.s3?.buckets ?? []) {
-    byKind.set(`bucketKey ${name}`, { name: bucketKeys.claim(toCase(name, 'camelCase')), file: 's3/buckets.ts' })
+    declared.set(`bucket ${name}`, { name: bucketKeys.claim(toCase(name, 'camelCase')), file: 's3/buckets.ts' })
   }
-
-  const named = traced(model, byKind)
-  const of = (kind: string) => (name: string) => found(named.get(`${kind} ${name}`), `${kind} ${name}`)
-  const ofObject = (kind: string) => (entity: string, object: string) => of(kind)(`${entity}.${object}`)
-  return {
-    enum: of('enum'),
-    valueType: of('valueType'),
-    mixin: of('mixin'),
-    row: of('row'),
-    lifecycle: of('lifecycle'),
-    document: of('document'),
-    documentSchema: of('documentSchema'),
-    documentValidator: of('documentValidator'),
-    modelKey: (entity) => of('modelKey')(entity).name,
-    valueSchema: of('valueSchema'),
-    valueRules: of('valueRules'),
-    object: ofObject('object'),
-    objectParameters: ofObject('objectParameters'),
-    bucketKey: (bucket) => of('bucketKey')(bucket).name,
-  }
-}
+  return { declared, renamed }
+})
 
 function found<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new InternalError(`the package has no name for ${what}`)

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
 import type { SourceFile } from '../../source/source-file.ts'
 import type { SpecDocument } from '../node.ts'
@@ -26,8 +27,8 @@ export function openFile(path: string, bytes: Uint8Array): OpenedFile {
     return { source, found }
   }
   const source: SourceFile = { path, text: decoded(bytes) }
-  const invalid = firstInvalidByte(bytes)
-  if (invalid !== undefined) {
+  if (!isUtf8(bytes)) {
+    const invalid = firstInvalidByte(bytes) ?? 0
     report(notUtf8(source, decoded(bytes.subarray(0, invalid)).length, bytes))
     return { source, found }
   }

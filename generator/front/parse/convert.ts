@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { Alias, Node, Pair, YAMLMap, YAMLSeq } from 'yaml'
 import type { Span } from '../../source/source-file.ts'
 import type { ListNode, MapEntry, MapNode, ScalarNode, SpecNode } from '../node.ts'
 import { AliasBook } from './aliases.ts'
@@ -8,11 +8,13 @@ import { type Reading, spanOf } from './reading.ts'
 import { scalarOf } from './scalars.ts'
 import { reportTag } from './tags.ts'
 import { reportTooDeep } from './too-deep.ts'
+import { yamlLibrary } from './yaml-library.ts'
 
 type Converted = { readonly node: SpecNode; readonly end: number }
 
 /** Turns the tree of the YAML library into ours. It recurses, since the depth is bounded. */
 export class Converter {
+  readonly #yaml = yamlLibrary()
   readonly #reading: Reading
   readonly #aliases: AliasBook
 
@@ -28,7 +30,8 @@ export class Converter {
 
   #any(node: Node, depth: number): Converted {
     const [start, end] = node.range ?? [0, 0]
-    if (isAlias(node)) return { node: this.#aliases.use(node.source, spanOf(this.#reading, start, end)), end }
+    if (this.#yaml.isAlias(node))
+      return { node: this.#aliases.use(node.source, spanOf(this.#reading, start, end)), end }
     if (node.tag !== undefined) reportTag(this.#reading, start)
     const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined
     if (anchor === undefined) return this.#bare(node, depth)
@@ -41,9 +44,9 @@ export class Converter {
   #bare(node: Exclude<Node, Alias>, depth: number): Converted {
     const [start, end] = node.range ?? [0, 0]
     this.#aliases.count()
-    if (isScalar(node)) return scalarOf(this.#reading, node)
+    if (this.#yaml.isScalar(node)) return scalarOf(this.#reading, node)
     if (depth > limits.depth) return { node: this.#tooDeep(start), end }
-    return isMap(node) ? this.#map(node, depth) : this.#list(node, depth)
+    return this.#yaml.isMap(node) ? this.#map(node, depth) : this.#list(node, depth)
   }
 
   #map(node: YAMLMap, depth: number): Converted {
@@ -56,7 +59,7 @@ export class Converter {
       const key = keys.read(pair.key, pair.value?.range?.[1] ?? 0)
       merges ||= key.isMerge === true
       // What a merge key takes in says nothing once the key is refused.
-      const isTaken = key.isMerge === true && isAlias(pair.value)
+      const isTaken = key.isMerge === true && this.#yaml.isAlias(pair.value)
       const value = pair.value === null || isTaken ? this.#nothing(key.end) : this.#any(pair.value, depth + 1)
       last = isTaken ? (pair.value?.range?.[1] ?? value.end) : value.end
       if (key.entry !== undefined) entries.push({ ...key.entry, value: value.node })

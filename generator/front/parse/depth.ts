@@ -6,6 +6,11 @@ const deepest = 256
 
 const indicators = new RegExp(`^[ \\t]*(?:[-?:][ \\t]+){${deepest}}`, 'm')
 
+/** Whether a line starts with more indicators than a reader may be given, be it in a text that only looks like a list. */
+export function pilesUp(text: string): boolean {
+  return indicators.test(text)
+}
+
 /** Where a text nests too deep to be given to a reader that recurses. */
 export function absurdDepth({ mended: { text } }: Reading): number | undefined {
   const piled = indicators.exec(text)

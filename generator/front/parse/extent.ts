@@ -20,7 +20,7 @@ export function isCompactType(text: string): boolean {
 /**
  * Where a text in the flow style was meant to end: at a comma or a closing bracket that is not its own, or with its
  * line. Reads it as a regular expression, in which brackets may be escaped or stand in a class. Nothing for a text
- * that is longer than any that a person forgets to quote.
+ * that is longer than any that a person forgets to quote, and for one of blanks alone, of which YAML knows but two.
  */
 export function flowExtent(text: string, start: number): number | undefined {
   let depth = 0
@@ -38,7 +38,8 @@ export function flowExtent(text: string, start: number): number | undefined {
     else if (depth === 0 && (char === ',' || char === '}' || char === ']')) break
   }
   const end = Math.min(at, text.length)
-  return start + text.slice(start, end).trimEnd().length
+  const { length } = text.slice(start, end).trimEnd()
+  return length === 0 ? undefined : start + length
 }
 
 /** Whether a pattern was cut by a ` #`, which starts a comment: it is whole only with what seems to be one. */

@@ -1,12 +1,20 @@
-import { isScalar, type Node } from 'yaml'
+import type { Node } from 'yaml'
 import type { Fix } from '../../diagnostic/diagnostic.ts'
 import { quoted } from '../../diagnostic/quoted.ts'
 import type { Span } from '../../source/source-file.ts'
 import { type Reading, spanOf } from './reading.ts'
 import { reportTag } from './tags.ts'
+import { yamlLibrary } from './yaml-library.ts'
 
 /** Keys that JavaScript gives a meaning of its own. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+
+const mergeKey = '<<'
+
+/** Whether a key cannot stand in a spec, however it is written. */
+export function isReserved(key: string): boolean {
+  return key === mergeKey || forbidden.has(key)
+}
 
 export interface ReadKey {
   /** Whether something was to be put in its place that the language has not: what else there is cannot be known. */
@@ -30,7 +38,7 @@ export class KeyBook {
   read(node: Node | null, valueEnd: number): ReadKey {
     const [start, end] = node?.range ?? [0, 0]
     const span = spanOf(this.#reading, start, end)
-    if (!isScalar(node)) {
+    if (!yamlLibrary().isScalar(node)) {
       this.#refuse(span)
       return { end }
     }
@@ -38,7 +46,7 @@ export class KeyBook {
     // A plain key is its text: `null`, `1.50` and `yes` are names here, whatever YAML makes of them.
     const plain = node.type === 'PLAIN' && !`${node.value}`.includes(' ')
     const key = plain ? this.#reading.mended.text.slice(start, end) : `${node.value ?? ''}`
-    if (key === '<<') {
+    if (key === mergeKey) {
       this.#refuseMerge(span)
       return { isMerge: true, end }
     }

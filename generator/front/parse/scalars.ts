@@ -31,7 +31,8 @@ function plainValue(value: unknown): string | number | boolean | null {
   return value === null || value === undefined ? null : String(value)
 }
 
-function trimmedEnd(text: string, start: number, end: number): number {
+/** Where a text ends without the white space at its end. */
+export function trimmedEnd(text: string, start: number, end: number): number {
   let at = end
   while (at > start && /\s/.test(text.charAt(at - 1))) at -= 1
   return at

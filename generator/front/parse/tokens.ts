@@ -1,4 +1,4 @@
-import { Lexer } from 'yaml'
+import { yamlLibrary } from './yaml-library.ts'
 
 /** One piece of a YAML text; all of them in a row are the text. */
 export interface Token {
@@ -19,6 +19,7 @@ const textSign = '\u001f'
 
 /** Splits a text into tokens as YAML does, whatever is wrong with it. */
 export function tokensOf(text: string): readonly Token[] {
+  const { Lexer } = yamlLibrary()
   const tokens: Token[] = []
   let at = 0
   let textFollows = false

@@ -1,4 +1,5 @@
-import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
+import type { Node } from 'yaml'
+import { yamlLibrary } from './yaml-library.ts'
 
 /** What a tree of the YAML library shows of misreadings and of brackets and quotes that are not closed. */
 export interface TreeSigns {
@@ -10,6 +11,7 @@ export interface TreeSigns {
 
 /** Looks through a tree without recursion, since its depth is not yet checked. */
 export function treeSigns(root: Node, text: string): TreeSigns {
+  const { isMap, isPair, isScalar, isSeq } = yamlLibrary()
   const unclosed = new Map<number, number>()
   const open: unknown[] = [root]
   let bareKey = false

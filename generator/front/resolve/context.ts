@@ -1,10 +1,13 @@
 import type { Lookup } from '../../base/recall/traced-map.ts'
 import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
+import type { Field } from '../../model/field.ts'
 import type { Enum } from '../../model/model.ts'
 import type { Project } from '../../model/project.ts'
 import type { SpecNode } from '../node.ts'
 import type { Declared } from './declarations.ts'
 import type { EntityHead } from './entity-header.ts'
+import type { FieldDeclaration } from './field-declaration.ts'
+import type { FieldPlace } from './field-type.ts'
 import type { MixinLayer } from './mixin-layer.ts'
 import type { Uses } from './uses.ts'
 
@@ -29,6 +32,12 @@ export interface Context {
   readonly headers: Lookup<EntityHead>
   /** What each mixin gives its users, with what it takes from others. */
   readonly layers: Lookup<readonly MixinLayer[]>
+  /** Resolves what a field of a mixin is in every part of a store that carries it, once. */
+  readonly sharedField: (
+    field: FieldDeclaration,
+    store: FieldPlace['store'],
+    work: () => Field | undefined,
+  ) => Field | undefined
   readonly isBroken: (node: SpecNode) => boolean
   /**
    * Reports a name that no file declares. Where a file could not be read, the name may be declared there: then only a

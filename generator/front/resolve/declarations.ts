@@ -59,48 +59,30 @@ export function declare(documents: readonly ShapedDocument[], report: Report): D
     mixins: new Map<string, Declared>(),
     entities: new Map<string, Declared>(),
   }
-  const shared = new Map<string, { readonly kind: string; readonly span: Span }>()
   const domains = new Map<string, Domain>()
   const domainKeys = new Map<string, Domain>()
   const ordered = [...documents].sort((a, b) => byCodeUnit(a.file.path, b.file.path))
 
   for (const document of ordered) {
     const domain = declareDomain(document, domains, domainKeys, report)
-    for (const section of ['mixins', 'types', 'enums', 'entities'] as const) {
-      for (const entry of entries(child(document.root, section))) {
-        const span = keySpan(entry)
-        const kind = kinds[section]
-        const space = section === 'mixins' ? `mixin ${entry.key}` : entry.key
-        const earlier = shared.get(space)
-        if (earlier !== undefined) {
-          report(
-            duplicate(
-              'resolve/duplicate-name',
-              `${article(earlier.kind)} is already named \`${entry.key}\``,
-              span,
-              earlier.span,
-            ),
-          )
-          continue
-        }
-        if (section !== 'mixins' && reservedTypes.has(entry.key)) {
-          report({
-            code: 'resolve/bad-name',
-            severity: 'error',
-            message: `\`${entry.key}\` is a name of TypeScript's own and cannot name ${article(kind)}`,
-            span,
-            help: 'choose a name that says more of your domain',
-          })
-        }
-        shared.set(space, { kind, span })
-        found[section].set(entry.key, {
-          name: entry.key,
+    for (const { declared, section } of declaredIn(document, domain?.name)) {
+      const { name, span } = declared
+      const taken = takenAs(section, name, found)
+      if (taken !== undefined) {
+        const { kind, earlier } = taken
+        report(duplicate('resolve/duplicate-name', `${article(kind)} is already named \`${name}\``, span, earlier.span))
+        continue
+      }
+      if (section !== 'mixins' && reservedTypes.has(name)) {
+        report({
+          code: 'resolve/bad-name',
+          severity: 'error',
+          message: `\`${name}\` is a name of TypeScript's own and cannot name ${article(kinds[section])}`,
           span,
-          node: entry.value,
-          ...(domain === undefined ? {} : { domain: domain.name }),
-          broken: document.broken.has(entry.value),
+          help: 'choose a name that says more of your domain',
         })
       }
+      found[section].set(name, declared)
     }
   }
   return {
@@ -110,6 +92,49 @@ export function declare(documents: readonly ShapedDocument[], report: Report): D
     mixins: found.mixins,
     entities: found.entities,
   }
+}
+
+/** Mixins have names of their own; enums, value types and entities share theirs. */
+function takenAs(
+  section: keyof typeof kinds,
+  name: string,
+  found: Readonly<Record<keyof typeof kinds, DeclaredMap>>,
+): { readonly kind: string; readonly earlier: Declared } | undefined {
+  const as = (rival: keyof typeof kinds) => {
+    const earlier = found[rival].get(name)
+    return earlier === undefined ? undefined : { kind: kinds[rival], earlier }
+  }
+  return section === 'mixins' ? as('mixins') : (as('entities') ?? as('enums') ?? as('types'))
+}
+
+interface InSection {
+  readonly section: keyof typeof kinds
+  readonly declared: Declared
+}
+
+const inDocuments = new WeakMap<
+  ShapedDocument,
+  { readonly domain: string | undefined; readonly all: readonly InSection[] }
+>()
+
+/** What a file declares, read once for as long as the file stands and is of the same domain. */
+function declaredIn(document: ShapedDocument, domain: string | undefined): readonly InSection[] {
+  const known = inDocuments.get(document)
+  if (known !== undefined && known.domain === domain) return known.all
+  const all = (['mixins', 'types', 'enums', 'entities'] as const).flatMap((section) =>
+    entries(child(document.root, section)).map((entry): InSection => {
+      const declared = {
+        name: entry.key,
+        span: keySpan(entry),
+        node: entry.value,
+        ...(domain === undefined ? {} : { domain }),
+        broken: document.broken.has(entry.value),
+      }
+      return { section, declared }
+    }),
+  )
+  inDocuments.set(document, { domain, all })
+  return all
 }
 
 function declareDomain(

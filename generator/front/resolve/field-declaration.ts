@@ -38,12 +38,16 @@ export function declareFields(
   })
 }
 
+/** What a type's text may say, said beside it. */
+const besides: ReadonlySet<string> = new Set(['list', 'optional', 'length', 'precision', 'scale'])
+
 function typeOf(node: ScalarNode, options: MapNode | undefined, report: Report): TypeExpression | undefined {
   const parsed = parseType(String(node.value))
   if ('message' in parsed) {
     reportSyntax(node, parsed, report)
     return undefined
   }
+  if (options === undefined || !options.entries.some(({ key }) => besides.has(key))) return parsed
   const list = flagAt(options, 'list') ?? parsed.list
   const optional = flagAt(options, 'optional') ?? parsed.optional
   const arguments_ = parsed.arguments.length > 0

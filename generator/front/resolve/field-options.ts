@@ -14,15 +14,18 @@ const numeric = new Set(['int', 'bigint', 'decimal', 'float'])
 export const textual: ReadonlySet<string> = new Set(['string', 'text', 'email', 'url', 'external_id'])
 const classes: readonly Classification[] = ['public', 'internal', 'pii', 'secret']
 
+/** What most fields say and nothing here is about. */
+const elsewhere: ReadonlySet<string> = new Set(['type', 'about', 'default', 'name'])
+
 /** Reads what a field says beside its type, and refuses what its type cannot mean. */
 export function resolveOptions(
   field: FieldDeclaration,
   type: FieldType,
   store: FieldPlace['store'],
   context: Context,
-): Options {
+): Options | undefined {
   const { options } = field
-  if (options === undefined) return {}
+  if (options === undefined || options.entries.every(({ key }) => elsewhere.has(key))) return undefined
   const scalar = type.kind === 'scalar' ? type.scalar : ''
   const foreignKey = type.kind === 'ref' && type.mode === 'foreign_key'
   const onUpdate = wordAt(options, 'on_update', ['now', 'increment'])

@@ -9,58 +9,88 @@ import { resolveOptions } from './field-options.ts'
 import { type FieldPlace, resolveType } from './field-type.ts'
 import { isNarrowed } from './narrowed-column.ts'
 import { derived, derivedIdentifier, derivedName, inCase, physicalName } from './physical-name.ts'
-import { aboutOf, flagAt, wordAt } from './read.ts'
+import { flagAt, textAt, wordAt } from './read.ts'
 
-/** Resolves one field for one place: a mixin's field is resolved anew for each part that carries it. */
+/** A field before all is known of it. */
+type Unfinished = { -readonly [Key in keyof Field]: Field[Key] }
+
+/**
+ * Resolves one field for one place. What a mixin's field is alike in all parts that carry it, is resolved once: only what is
+ * named after the table is made anew, and where nothing is, they have the very same field.
+ */
 export function resolveField(
   field: FieldDeclaration,
   place: FieldPlace,
   table: string,
   context: Context,
 ): Field | undefined {
+  const base = isShared(field)
+    ? context.sharedField(field, place.store, () => baseOf(field, place, context))
+    : baseOf(field, place, context)
+  if (base === undefined) return undefined
+  const { type, physical } = base
+  const relation = type.kind === 'ref' ? relationOf(field, type, place, table, physical, context) : undefined
+  const names = columnNames(base, relation, place, table)
+  if (relation === undefined) return names === undefined ? base : { ...base, ...names }
+  return names === undefined ? { ...base, relation } : { ...base, relation, ...names }
+}
+
+/** A pointer is to a part of the entity in which it stands: nothing of it can be known without that one. */
+function isShared({ origin, type }: FieldDeclaration): boolean {
+  return origin.kind === 'mixin' && type !== undefined && type.name.text !== 'key' && type.name.text !== 'part'
+}
+
+/** All of a field that does not depend on the table in which it stands. */
+function baseOf(field: FieldDeclaration, place: FieldPlace, context: Context): Field | undefined {
   const type = resolveType(field, place, context)
   if (type === undefined || field.type === undefined) return undefined
+  const { options } = field
   const value = resolveDefault(field, type, context)
   const stored = storedName(field.name, type, place, context)
-  const convention =
-    place.store === 'postgres' ? context.project.conventions.postgres.column : context.project.conventions.mongo.field
-  const name = inCase(stored, convention)
+  const { mongo, postgres } = context.project.conventions
   const physical = physicalName(
-    field.options,
+    options,
     'name',
-    place.store === 'postgres' ? derivedIdentifier(name) : derived(name),
+    place.store === 'postgres'
+      ? derivedIdentifier(inCase(stored, postgres.column))
+      : derived(inCase(stored, mongo.field)),
   )
   const isRow = type.kind === 'ref' && type.mode === 'foreign_key'
   const user = isRow && isUser(type, context) && !isBookkeeping(field)
-  const resolved: Field = {
+  const resolved: Unfinished = {
     name: field.name,
     span: field.span,
     typeSpan: field.typeNode?.span ?? field.span,
-    ...aboutOf(field.options),
     type,
     list: field.type.list,
     optional: field.type.optional,
     physical,
     member: user ? `${toCase(field.name, 'camelCase')}Id` : toCase(stored, 'camelCase'),
     origin: field.origin,
-    primary: flagAt(field.options, 'primary') === true,
-    publicId: flagAt(field.options, 'public_id') === true,
-    immutable: flagAt(field.options, 'immutable') === true,
-    ...(value === undefined ? {} : { default: value }),
-    ...resolveOptions(field, type, place.store, context),
-    ...(type.kind === 'ref' ? { relation: relationOf(field, type, place, table, physical, context) } : {}),
+    primary: flagAt(options, 'primary') === true,
+    publicId: flagAt(options, 'public_id') === true,
+    immutable: flagAt(options, 'immutable') === true,
   }
-  return { ...resolved, ...columnNames(resolved, place, table) }
+  const about = textAt(options, 'about')
+  if (about !== undefined) resolved.about = about.trim()
+  if (value !== undefined) resolved.default = value
+  const said = resolveOptions(field, type, place.store, context)
+  return said === undefined ? resolved : { ...resolved, ...said }
 }
 
 /** What PostgreSQL keeps beside a column has a name of its own, after the table and the column. */
-function columnNames(field: Field, place: FieldPlace, table: string): Pick<Field, 'check' | 'finder'> {
-  if (place.store !== 'postgres' || place.entity === undefined) return {}
+function columnNames(
+  field: Field,
+  relation: Relation | undefined,
+  place: FieldPlace,
+  table: string,
+): Pick<Field, 'check' | 'finder'> | undefined {
+  if (place.store !== 'postgres' || place.entity === undefined) return undefined
   const column = field.physical.text
+  const narrowed = isNarrowed(field, relation, place.entity.tenancy.mode === 'shared')
+  if (!narrowed && field.lookup === undefined) return undefined
   return {
-    ...(isNarrowed(field, place.entity.tenancy.mode === 'shared')
-      ? { check: derivedName([table, column], 'check') }
-      : {}),
+    ...(narrowed ? { check: derivedName([table, column], 'check') } : {}),
     ...(field.lookup === undefined ? {} : { finder: derivedIdentifier(`find_${table}_by_${column}`) }),
   }
 }
@@ -160,5 +190,5 @@ export function tenantField(place: FieldPlace, table: string, context: Context):
       constraint: derivedName([table, column], 'fkey'),
     },
   }
-  return { ...field, ...columnNames(field, place, table) }
+  return { ...field, ...columnNames(field, field.relation, place, table) }
 }

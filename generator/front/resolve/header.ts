@@ -4,23 +4,20 @@ import type { Context } from './context.ts'
 import { type Declared, type DeclaredMap, partsOf } from './declarations.ts'
 import type { EntityHeader } from './entity-header.ts'
 import { asMap, asScalar, child, entries, innerSpan, items, keySpan, text, textAt, wordAt } from './read.ts'
-import type { Recall } from './recall.ts'
+import type { RecallEach } from './recall.ts'
 
 const modes = ['required', 'shared', 'none', 'self'] as const
 
 /** Reads the heads of all entities; one without any part is reported and left out. */
 export function readHeaders(
   entities: DeclaredMap,
-  recall: Recall<EntityHeader | undefined>,
+  recall: RecallEach<Declared, EntityHeader | undefined>,
   context: HeaderContext,
 ): ReadonlyMap<string, EntityHeader> {
   const headers = new Map<string, EntityHeader>()
-  for (const entity of entities.values()) {
-    if (entity.broken) continue
-    const { domain, name, node } = entity
-    const header = recall(name, [node, domain, context.project], () => readHeader(entity, context))
-    if (header !== undefined) headers.set(name, header)
-  }
+  const sound = [...entities.values()].filter(({ broken }) => !broken)
+  for (const header of recall(sound, context.project, (entity) => readHeader(entity, context)))
+    if (header !== undefined) headers.set(header.name, header)
   return headers
 }
 

@@ -21,5 +21,5 @@ export interface ClaimingEntity {
   readonly members: readonly string[]
 }
 
-/** The members that one entity gives to what refers to it, in the order of the claims. */
-export type AssignedInverses = readonly string[]
+/** The members that one entity gives to what refers to it. */
+export type AssignedInverses = ReadonlyMap<InverseClaim, string>

@@ -1,5 +1,9 @@
 import { toCase } from '../../base/casing.ts'
+import { byCodeUnit } from '../../base/order.ts'
 import { plural } from '../../base/plural.ts'
+import { changesBetween } from '../../base/recall/changes.ts'
+import { Groups } from '../../base/recall/groups.ts'
+import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
 import type { Entity } from '../../model/entity.ts'
 import type { Field, Relation } from '../../model/field.ts'
 import type { PostgresPart } from '../../model/postgres.ts'
@@ -8,7 +12,6 @@ import type { Context } from './context.ts'
 import type { EntityHeader } from './entity-header.ts'
 import type { AssignedInverses, ClaimingEntity, InverseClaim } from './inverse-claim.ts'
 import { asScalar, child, entries, innerSpan, text } from './read.ts'
-import type { Recall } from './recall.ts'
 
 /** What an entity asks of others, by itself. */
 export function claimInverses(entity: Entity, header: EntityHeader, context: Context): ClaimingEntity {
@@ -22,70 +25,104 @@ export function claimInverses(entity: Entity, header: EntityHeader, context: Con
     if (type.kind !== 'ref' || relation === undefined || relation.bookkeeping) continue
     related.set(type.entity, (related.get(type.entity) ?? 0) + 1)
   }
-  const claims = fields.flatMap((field, at): InverseClaim[] => {
+  let named: { readonly one: string; readonly many: string } | undefined
+  const claims: InverseClaim[] = []
+  for (const [at, field] of fields.entries()) {
     const { name, relation, type } = field
-    if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation === undefined || relation.bookkeeping) return []
+    if (type.kind !== 'ref' || type.mode !== 'foreign_key' || relation === undefined || relation.bookkeeping) continue
     const single = entity.postgres !== undefined && isSingle(entity.postgres, field, relation)
     const node = inverseNode(field, header, context)
     const written = text(node)
-    const base = toCase(single ? entity.name : plural(entity.name), 'camelCase')
+    named ??= { one: toCase(entity.name, 'camelCase'), many: toCase(plural(entity.name), 'camelCase') }
+    const base = single ? named.one : named.many
     const precise = `${base}${toCase(name, 'PascalCase')}`
     const isSeveral = (related.get(type.entity) ?? 0) > 1 || entity.name === type.entity
-    return [
-      {
-        target: type.entity,
-        at,
-        single,
-        ...(node === undefined || written === undefined
-          ? {}
-          : { declared: { member: toCase(written, 'camelCase'), node } }),
-        names: isSeveral ? [precise] : [base, precise],
-      },
-    ]
-  })
+    claims.push({
+      target: type.entity,
+      at,
+      single,
+      ...(node === undefined || written === undefined
+        ? {}
+        : { declared: { member: toCase(written, 'camelCase'), node } }),
+      names: isSeveral ? [precise] : [base, precise],
+    })
+  }
   return { entity, claims, members }
 }
 
 /**
  * Gives every foreign key its other side: the member by which the referenced entity reaches the rows that refer to it.
- * The default is the plural of the referring entity, with the field's name where that alone would be ambiguous.
+ * The default is the plural of the referring entity, with the field's name where that alone would be ambiguous. From turn to
+ * turn only those entities are looked at of which something else is asked than before, and those that ask.
  */
-export function addInverses(
-  all: readonly ClaimingEntity[],
-  recall: { readonly inverses: Recall<AssignedInverses>; readonly entity: Recall<Entity> },
-  context: Context,
-): readonly Entity[] {
-  const claims = new Map<string, InverseClaim[]>()
-  for (const claim of all.flatMap((one) => one.claims)) {
-    const known = claims.get(claim.target)
-    if (known === undefined) claims.set(claim.target, [claim])
-    else known.push(claim)
+export class InverseSides {
+  readonly #claims = new Groups<ClaimingEntity, InverseClaim>(
+    ({ claims }) => claims.map((claim) => ({ group: claim.target, part: claim })),
+    (a, b) => byCodeUnit(a.entity.name, b.entity.name),
+  )
+  readonly #byName = new Map<string, ClaimingEntity>()
+  readonly #assigned = new Map<string, AssignedInverses>()
+  /** Of the targets for which something was found. */
+  readonly #found = new Map<string, readonly Diagnostic[]>()
+  readonly #made = new WeakMap<ClaimingEntity, Entity>()
+  #claiming: readonly ClaimingEntity[] = []
+  #entities: readonly Entity[] = []
+
+  /** @param all by name */
+  turnTo(all: readonly ClaimingEntity[], report: Report): readonly Entity[] {
+    const changed = new Set(this.#claims.turnTo(all))
+    const { come, gone } = changesBetween(this.#claiming, all)
+    for (const { entity } of gone) {
+      this.#byName.delete(entity.name)
+      changed.add(entity.name)
+    }
+    for (const one of come) {
+      this.#byName.set(one.entity.name, one)
+      changed.add(one.entity.name)
+    }
+    for (const target of changed) this.#assign(target)
+    for (const found of this.#found.values()) for (const diagnostic of found) report(diagnostic)
+    const entities = all.map((one, at) => {
+      const known = one === this.#claiming[at] ? this.#entities[at] : undefined
+      if (known !== undefined && !one.claims.some(({ target }) => changed.has(target))) return known
+      const entity = withInverses(one, this.#assigned, this.#made.get(one))
+      this.#made.set(one, entity)
+      return entity
+    })
+    this.#claiming = all
+    this.#entities = entities
+    return entities
   }
-  const members = new Map(all.map((one) => [one.entity.name, one.members] as const))
-  const assigned = new Map<InverseClaim, string>()
-  for (const [target, ofTarget] of claims) {
-    const own = members.get(target) ?? []
-    const names = recall.inverses(target, [own, ...ofTarget], () => assign(target, own, ofTarget, context))
-    for (const [at, claim] of ofTarget.entries()) assigned.set(claim, names[at] ?? '')
+
+  #assign(target: string): void {
+    const claims = this.#claims.get(target)
+    const found: Diagnostic[] = []
+    if (claims === undefined) this.#assigned.delete(target)
+    else {
+      const members = this.#byName.get(target)?.members ?? []
+      this.#assigned.set(
+        target,
+        assign(target, members, claims, (diagnostic) => found.push(diagnostic)),
+      )
+    }
+    if (found.length === 0) this.#found.delete(target)
+    else this.#found.set(target, found)
   }
-  return all.map((one) => {
-    if (one.claims.length === 0) return one.entity
-    const names = one.claims.map((claim) => assigned.get(claim) ?? '')
-    return recall.entity(one.entity.name, [one, ...names], () => withInverses(one, names))
-  })
 }
 
 function assign(
   target: string,
   members: readonly string[],
   claims: readonly InverseClaim[],
-  context: Context,
+  report: Report,
 ): AssignedInverses {
   const taken = new Set(members)
-  return claims.map(({ declared, names }) => {
+  const assigned = new Map<InverseClaim, string>()
+  for (const claim of claims) {
+    const { declared, names } = claim
     const member = declared?.member ?? free(names, taken)
     if (declared !== undefined && taken.has(member)) {
-      context.report({
+      report({
         code: 'resolve/name-collision',
         severity: 'error',
         message: `\`${target}\` already has a member \`${member}\``,
@@ -94,8 +131,9 @@ function assign(
       })
     }
     taken.add(member)
-    return member
-  })
+    assigned.set(claim, member)
+  }
+  return assigned
 }
 
 function free(names: readonly string[], taken: ReadonlySet<string>): string {
@@ -105,15 +143,25 @@ function free(names: readonly string[], taken: ReadonlySet<string>): string {
   for (let count = 2; ; count += 1) if (!taken.has(`${last}${count}`)) return `${last}${count}`
 }
 
-function withInverses({ entity, claims }: ClaimingEntity, names: readonly string[]): Entity {
+/** @param known the entity with the inverse sides it had: it stands where they are the same */
+function withInverses(
+  { entity, claims }: ClaimingEntity,
+  assigned: ReadonlyMap<string, AssignedInverses>,
+  known: Entity | undefined,
+): Entity {
   const { postgres } = entity
-  if (postgres === undefined) return entity
+  if (postgres === undefined || claims.length === 0) return entity
+  const memberOf = (claim: InverseClaim): string => assigned.get(claim.target)?.get(claim) ?? ''
+  const isSame = claims.every(
+    (claim) => known?.postgres?.fields[claim.at]?.relation?.inverse?.member === memberOf(claim),
+  )
+  if (known !== undefined && isSame) return known
   const fields = [...postgres.fields]
-  for (const [index, { at, single }] of claims.entries()) {
+  for (const claim of claims) {
+    const { at, single } = claim
     const field = fields[at]
-    const member = names[index]
-    if (field?.relation === undefined || member === undefined) continue
-    fields[at] = { ...field, relation: { ...field.relation, inverse: { member, single } } }
+    if (field?.relation === undefined) continue
+    fields[at] = { ...field, relation: { ...field.relation, inverse: { member: memberOf(claim), single } } }
   }
   return { ...entity, postgres: { ...postgres, fields } }
 }

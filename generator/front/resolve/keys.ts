@@ -78,6 +78,12 @@ export function resolveUnique(
   }
 }
 
+/** Whether a field says `unique:`. */
+export function isUnique({ options }: FieldDeclaration): boolean {
+  const node = child(options, 'unique')
+  return node !== undefined && asScalar(node)?.value !== false
+}
+
 /** Reads `unique:` of a field: `true`, or its scope and whether deleted records count. */
 export function fieldUnique(
   declaration: FieldDeclaration,
@@ -86,9 +92,8 @@ export function fieldUnique(
   softDelete: boolean,
   names: KeyNames,
   context: Context,
-): Unique | undefined {
+): Unique {
   const node = child(declaration.options, 'unique')
-  if (node === undefined || asScalar(node)?.value === false) return undefined
   refuseUnordered(field, declaration.span, 'unique', context)
   const scoped = textAt(node, 'scope') !== 'global' && scope.tenant !== undefined
   const all = withTenant([field], scoped ? scope.tenant : undefined)

@@ -1,40 +1,41 @@
-import { type Reads, Recorder, stillHold } from '../../base/recall/recorder.ts'
+import { Recollections } from '../../base/recall/recollections.ts'
+import { Cell, Recorder } from '../../base/recall/recorder.ts'
+import { runsOf } from '../../base/recall/runs.ts'
 import { TracedMap } from '../../base/recall/traced-map.ts'
 import { sameContent } from '../../base/same-content.ts'
-import { sameItems } from '../../base/same-items.ts'
 import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
-import type { Entity } from '../../model/entity.ts'
+import type { Field } from '../../model/field.ts'
 import type { Enum, Mixin, ValueType } from '../../model/model.ts'
 import type { Project } from '../../model/project.ts'
 import type { Context } from './context.ts'
 import type { Declarations, Declared } from './declarations.ts'
 import type { EntityHead, EntityHeader } from './entity-header.ts'
-import type { AssignedInverses, ClaimingEntity } from './inverse-claim.ts'
+import type { FieldDeclaration } from './field-declaration.ts'
+import type { FieldPlace } from './field-type.ts'
+import { InverseSides } from './inverse.ts'
+import type { ClaimingEntity } from './inverse-claim.ts'
 import type { DeclaredMixin, MixinLayer } from './mixin-layer.ts'
-import type { Recall } from './recall.ts'
+import { PhysicalNames } from './physical-names.ts'
+import type { Recall, RecallEach } from './recall.ts'
+import { References } from './references.ts'
+import { SortedNames } from './sorted-names.ts'
 import { type Use, Uses } from './uses.ts'
 
-/** What came of some work, and all that decides whether it would come again. */
-interface Recollection<T> {
+/** What came of some work, with what it told. */
+interface Resolved<T> {
   readonly value: T
   readonly found: readonly Diagnostic[]
   readonly uses: readonly Use[]
-  /** What the work was handed. */
-  readonly inputs: readonly unknown[]
-  /** What it looked up beside. */
-  readonly reads: Reads
 }
 
-/** What is remembered, by name: of entities what is known before their fields are, with what they claim, and whole. */
+/** What is remembered, by name: of entities what is known before their fields are, and with what they claim of others. */
 interface Recalls {
   readonly enum: Recall<Enum>
   readonly valueType: Recall<ValueType>
   readonly declaredMixin: Recall<DeclaredMixin>
   readonly mixin: Recall<Mixin>
-  readonly header: Recall<EntityHeader | undefined>
-  readonly claiming: Recall<ClaimingEntity>
-  readonly inverses: Recall<AssignedInverses>
-  readonly entity: Recall<Entity>
+  readonly headers: RecallEach<Declared, EntityHeader | undefined>
+  readonly claiming: RecallEach<EntityHeader, ClaimingEntity>
 }
 
 /**
@@ -44,10 +45,15 @@ interface Recalls {
  */
 export class ResolveMemory {
   readonly #recorder = new Recorder()
-  readonly #turns: (() => void)[] = []
+  readonly #keeps: boolean
+  readonly #recallField: Recall<Field | undefined>
+  readonly #resolvedOnce: Readonly<
+    Record<FieldPlace['store'], Map<FieldDeclaration, { readonly value: Field | undefined }>>
+  > = { postgres: new Map(), mongo: new Map(), value: new Map() }
   #report: Report = () => undefined
   #uses = new Uses()
   #incomplete = false
+  readonly #completeness = new Cell()
   #project: Project | undefined
 
   // Of each thing that is looked up, no more can be seen than is compared.
@@ -65,15 +71,26 @@ export class ResolveMemory {
   )
   readonly layers: TracedMap<readonly MixinLayer[]> = new TracedMap(this.#recorder, sameLayers)
 
-  readonly recall: Recalls = {
-    enum: this.#recalling(),
-    header: this.#recalling(),
-    declaredMixin: this.#recalling(),
-    valueType: this.#recalling(),
-    mixin: this.#recalling(),
-    claiming: this.#recalling(),
-    inverses: this.#recalling(),
-    entity: this.#recalling(),
+  readonly recall: Recalls
+
+  // What is put together of all declarations, and brought up to date by those that changed.
+  readonly order: SortedNames = new SortedNames()
+  readonly inverses: InverseSides = new InverseSides()
+  readonly references: References = new References()
+  readonly physicalNames: PhysicalNames = new PhysicalNames()
+
+  /** @param keeps whether there will be another run: one that is the only one pays for no memory */
+  constructor(keeps = true) {
+    this.#keeps = keeps
+    this.#recallField = this.#recalling()
+    this.recall = {
+      enum: this.#recalling(),
+      headers: this.#recallingEach(),
+      declaredMixin: this.#recalling(),
+      valueType: this.#recalling(),
+      mixin: this.#recalling(),
+      claiming: this.#recallingEach(),
+    }
   }
 
   /** Where findings go. */
@@ -84,11 +101,12 @@ export class ResolveMemory {
     return this.#uses
   }
 
-  /** Starts a run. What the last one did not ask for is forgotten. */
+  /** Starts a run. */
   begin(report: Report, incomplete: boolean): void {
     this.#report = report
     this.#uses = new Uses()
-    for (const turn of this.#turns) turn()
+    this.#recorder.nextTurn()
+    if (incomplete !== this.#incomplete) this.#completeness.change()
     this.#incomplete = incomplete
   }
 
@@ -110,6 +128,7 @@ export class ResolveMemory {
       enums: this.enums,
       headers: this.headers,
       layers: this.layers,
+      sharedField: (field, store, work) => this.#sharedField(field, store, work),
     }
   }
 
@@ -122,40 +141,58 @@ export class ResolveMemory {
 
   /** Whether a file that could not be read may declare more. */
   isIncomplete(): boolean {
-    const given = this.#incomplete
-    this.#recorder.note(this, 'incomplete', () => this.#incomplete === given)
-    return given
+    this.#recorder.note(this.#completeness)
+    return this.#incomplete
+  }
+
+  /** Where nothing is kept, what was told of a field once need not be told again: it would be of the very same places. */
+  #sharedField(field: FieldDeclaration, store: FieldPlace['store'], work: () => Field | undefined): Field | undefined {
+    if (this.#keeps) {
+      const { name, origin, owner } = field
+      const role = origin.kind === 'mixin' ? origin.role : ''
+      return this.#recallField(`${owner}.${name} ${role} ${store}`, [field, this.#project], work)
+    }
+    const known = this.#resolvedOnce[store].get(field)
+    if (known !== undefined) return known.value
+    const value = work()
+    this.#resolvedOnce[store].set(field, { value })
+    return value
   }
 
   #recalling<T>(): Recall<T> {
-    let before = new Map<string, Recollection<T>>()
-    let now = new Map<string, Recollection<T>>()
-    this.#turns.push(() => {
-      // Of a spec that could not be read whole, more will be asked when it can be again.
-      before = this.#incomplete ? new Map([...before, ...now]) : now
-      now = new Map()
-    })
+    if (!this.#keeps) return (_name, _inputs, work) => work()
+    const resolved = new Recollections<Resolved<T>>(this.#recorder)
     return (name, inputs, work) => {
-      const known = before.get(name)
-      const isSame = known !== undefined && sameItems(known.inputs, inputs) && stillHold(known.reads)
-      const kept = isSame ? known : this.#do(inputs, work)
-      now.set(name, kept)
-      for (const diagnostic of kept.found) this.#report(diagnostic)
-      this.#uses.addAll(kept.uses)
-      return kept.value
+      const { found, uses, value } = resolved.recall(name, inputs, () => this.#do(work))
+      for (const diagnostic of found) this.#report(diagnostic)
+      this.#uses.addAll(uses)
+      return value
+    }
+  }
+
+  #recallingEach<Item extends { readonly name: string }, T>(): RecallEach<Item, T> {
+    if (!this.#keeps) return (items, _project, work) => items.map(work)
+    const recallRun: Recall<readonly T[]> = this.#recalling()
+    const recallOne: Recall<T> = this.#recalling()
+    return (items, project, work) => {
+      const all: T[] = []
+      for (const [name, run] of runsOf(items)) {
+        const one = (item: Item): T => recallOne(item.name, [item, project], () => work(item))
+        all.push(...recallRun(name, [project, ...run], () => run.map(one)))
+      }
+      return all
     }
   }
 
   /** Does the work, its findings and uses held back: they are told each time it is recalled. */
-  #do<T>(inputs: readonly unknown[], work: () => T): Recollection<T> {
+  #do<T>(work: () => T): Resolved<T> {
     const [report, uses] = [this.#report, this.#uses]
     const found: Diagnostic[] = []
     const own = new Uses()
     this.#report = (diagnostic) => found.push(diagnostic)
     this.#uses = own
     try {
-      const { value, reads } = this.#recorder.record(work)
-      return { value, found, uses: own.list(), inputs, reads }
+      return { value: work(), found, uses: own.list() }
     } finally {
       this.#report = report
       this.#uses = uses

@@ -9,7 +9,7 @@ import { parseQuantity } from '../quantity.ts'
 import type { Context } from './context.ts'
 import type { EntityHeader } from './entity-header.ts'
 import { textual } from './field-options.ts'
-import { fieldUnique, mongoKeyNames, resolveIndex, resolveUnique } from './keys.ts'
+import { fieldUnique, isUnique, mongoKeyNames, resolveIndex, resolveUnique } from './keys.ts'
 import { resolvePartFields } from './part-fields.ts'
 import { PartScope } from './part-scope.ts'
 import { derived, inCase, physicalName } from './physical-name.ts'
@@ -39,11 +39,9 @@ export function resolveMongo(
   const soft = root && softDelete !== undefined
   const names = mongoKeyNames()
   const uniques = [
-    ...[...scope.declarations].flatMap((declaration) => {
+    ...scope.declarations.filter(isUnique).flatMap((declaration) => {
       const field = scope.get(declaration.name)
-      return field === undefined || field.publicId
-        ? []
-        : (fieldUnique(declaration, field, scope, soft, names, context) ?? [])
+      return field === undefined || field.publicId ? [] : fieldUnique(declaration, field, scope, soft, names, context)
     }),
     ...items(child(node, 'unique')).flatMap((item) => resolveUnique(item, scope, soft, names, context) ?? []),
   ]

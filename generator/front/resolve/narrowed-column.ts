@@ -1,4 +1,4 @@
-import type { Field } from '../../model/field.ts'
+import type { Field, Relation } from '../../model/field.ts'
 
 /**
  * Whether a column of PostgreSQL takes less than its type would let in, so that it has a CHECK: one of a closed set of
@@ -6,7 +6,8 @@ import type { Field } from '../../model/field.ts'
  * tenants to a record of one.
  */
 export function isNarrowed(
-  { type, list, min, max, pattern, relation }: Pick<Field, 'type' | 'list' | 'min' | 'max' | 'pattern' | 'relation'>,
+  { type, list, min, max, pattern }: Pick<Field, 'type' | 'list' | 'min' | 'max' | 'pattern'>,
+  relation: Relation | undefined,
   shared: boolean,
 ): boolean {
   if (list || min !== undefined || max !== undefined || pattern !== undefined) return true

@@ -15,8 +15,8 @@ export interface PartFields {
   readonly unknown: ReadonlySet<string>
   /** Whether more fields may come from a mixin that is unknown. */
   readonly open: boolean
-  /** As written, by name: a mixin's field is renamed in the mixin, so its declaration knows its owner. */
-  readonly declarations: ReadonlyMap<string, FieldDeclaration>
+  /** As written: a mixin's field is renamed in the mixin, so its declaration knows its owner. */
+  readonly declarations: readonly FieldDeclaration[]
 }
 
 /**
@@ -41,14 +41,12 @@ export function resolvePartFields(
   )
   const place = { store, entity: header }
   const unknown = new Set<string>()
-  const declarations = new Map<string, FieldDeclaration>()
   const keys: Field[] = []
   const ownFields: Field[] = []
   const mixed: Field[] = []
 
   const tenant = tenantField(place, table, context)
   const add = (declaration: FieldDeclaration, rest: Field[]): void => {
-    declarations.set(declaration.name, declaration)
     if (declaration.name === tenant?.name) {
       reportTenantTaken(declaration, context)
       return
@@ -69,7 +67,7 @@ export function resolvePartFields(
     fields: [...keys, ...(tenant === undefined ? [] : [tenant]), ...ownFields, ...mixed],
     unknown,
     open: header.open,
-    declarations,
+    declarations: [...merged.own, ...merged.mixed],
   }
 }
 

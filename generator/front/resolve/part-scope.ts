@@ -10,7 +10,8 @@ import { isSlip, unknownName } from './unknown-name.ts'
 /** A part while its keys are resolved: looks its fields up, and notes where they are named. */
 export class PartScope {
   readonly fields: readonly Field[]
-  readonly #byName: ReadonlyMap<string, Field>
+  /** Made when a first name is looked up: few parts name their fields. */
+  #known: ReadonlyMap<string, Field> | undefined
   readonly #part: PartFields
   readonly #title: string
   readonly #context: Context
@@ -20,12 +21,16 @@ export class PartScope {
     this.#part = part
     this.#title = title
     this.#context = context
-    this.#byName = new Map(part.fields.map((field) => [field.name, field]))
+  }
+
+  get #byName(): ReadonlyMap<string, Field> {
+    this.#known ??= new Map(this.fields.map((field) => [field.name, field]))
+    return this.#known
   }
 
   field(name: string, span: Span): Field | undefined {
     const field = this.#byName.get(name)
-    const owner = field?.origin.kind === 'tenant' ? 'tenancy' : this.#part.declarations.get(name)?.owner
+    const owner = field?.origin.kind === 'tenant' ? 'tenancy' : this.#declaration(name)?.owner
     if (owner !== undefined && span.end - span.start <= name.length)
       this.#context.uses.add(`field:${owner}.${name}`, span)
     if (field === undefined && !this.#part.unknown.has(name)) {
@@ -44,8 +49,12 @@ export class PartScope {
     return this.#byName.get(name)
   }
 
-  get declarations(): Iterable<FieldDeclaration> {
-    return this.#part.declarations.values()
+  get declarations(): readonly FieldDeclaration[] {
+    return this.#part.declarations
+  }
+
+  #declaration(name: string): FieldDeclaration | undefined {
+    return this.#part.declarations.find((declaration) => declaration.name === name)
   }
 
   get tenant(): Field | undefined {

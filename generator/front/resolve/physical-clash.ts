@@ -4,6 +4,7 @@ import type { PhysicalName } from '../../model/name.ts'
 import type { PostgresPart } from '../../model/postgres.ts'
 import type { Span } from '../../source/source-file.ts'
 import { derived } from './physical-name.ts'
+import { relationMember } from './physical-names.ts'
 
 /** Reports two things of one store that would have one name: tables and indexes, columns, collections, keys of a document. */
 export function reportPhysicalClashes(entities: readonly Entity[], report: Report): void {
@@ -94,16 +95,8 @@ function reportMembers(entity: Entity, report: Report): void {
       // The same column is reported already.
       if (columns.has(field.physical.text)) continue
       columns.add(field.physical.text)
-      const { relation } = field
-      const names = [
-        field.member,
-        ...(part?.store === 'postgres' &&
-        relation !== undefined &&
-        !relation.bookkeeping &&
-        relation.member !== field.member
-          ? [relation.member]
-          : []),
-      ]
+      const relation = part?.store === 'postgres' ? relationMember(field) : undefined
+      const names = [field.member, ...(relation === undefined ? [] : [relation])]
       for (const member of names) {
         const earlier = members.get(member)
         if (earlier === undefined) members.set(member, field.span)

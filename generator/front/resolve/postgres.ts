@@ -8,7 +8,7 @@ import type { PostgresPart } from '../../model/postgres.ts'
 import { entryOf } from '../node.ts'
 import type { Context } from './context.ts'
 import type { EntityHeader } from './entity-header.ts'
-import { fieldUnique, type KeyNames, postgresKeyNames, resolveIndex, resolveUnique } from './keys.ts'
+import { fieldUnique, isUnique, type KeyNames, postgresKeyNames, resolveIndex, resolveUnique } from './keys.ts'
 import { resolveLifecycle } from './lifecycle.ts'
 import { resolvePartFields } from './part-fields.ts'
 import { PartScope } from './part-scope.ts'
@@ -43,11 +43,9 @@ export function resolvePostgres(
   const declared = items(child(node, 'unique')).flatMap(
     (item) => resolveUnique(item, scope, soft, names, context) ?? [],
   )
-  const ofFields = [...scope.declarations].flatMap((declaration) => {
+  const ofFields = scope.declarations.filter(isUnique).flatMap((declaration) => {
     const field = scope.get(declaration.name)
-    return field === undefined || field.publicId
-      ? []
-      : (fieldUnique(declaration, field, scope, soft, names, context) ?? [])
+    return field === undefined || field.publicId ? [] : fieldUnique(declaration, field, scope, soft, names, context)
   })
   const indexes = items(child(node, 'indexes')).flatMap((item) => {
     const index = resolveIndex(item, scope, names, context)

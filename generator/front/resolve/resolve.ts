@@ -1,16 +1,15 @@
 import { by } from '../../base/order.ts'
 import type { Code } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
-import type { Entity } from '../../model/entity.ts'
-import type { Model, Reference } from '../../model/model.ts'
+import type { Model } from '../../model/model.ts'
 import type { ShapedDocument, SpecNode } from '../node.ts'
 import type { Context } from './context.ts'
-import { type Declarations, declare, projectDocument } from './declarations.ts'
+import { type Declarations, type DeclaredMap, declare, projectDocument } from './declarations.ts'
 import { extentOf, resolveEntity } from './entity.ts'
 import type { EntityHeader } from './entity-header.ts'
 import { resolveEnums } from './enums.ts'
 import { readHeaders } from './header.ts'
-import { addInverses, claimInverses } from './inverse.ts'
+import { claimInverses } from './inverse.ts'
 import { ResolveMemory } from './memory.ts'
 import { declareMixins, layMixins, resolveMixins } from './mixins.ts'
 import { reportOutputAmongSpecs } from './output-folder.ts'
@@ -18,7 +17,7 @@ import { reportPhysicalClashes } from './physical-clash.ts'
 import { resolvePrefix } from './prefix.ts'
 import { resolveProject } from './project.ts'
 import { isSlip } from './unknown-name.ts'
-import type { Uses } from './uses.ts'
+import type { Use } from './uses.ts'
 import { reportReferencesInJson } from './value-type-place.ts'
 import { resolveValueTypes } from './value-types.ts'
 
@@ -49,7 +48,7 @@ export function resolve(
   documents: readonly ShapedDocument[],
   reported: readonly Diagnostic[],
   report: Report,
-  memory: ResolveMemory = new ResolveMemory(),
+  memory: ResolveMemory = new ResolveMemory(false),
 ): Model | undefined {
   const root = projectDocument(documents)
   if (root === undefined) {
@@ -67,7 +66,7 @@ export function resolve(
   memory.begin(note, incomplete)
   const { recall, uses } = memory
   const declared = declare(documents, note)
-  noteDeclared(declared, uses)
+  uses.addLater(() => usesOfDeclarations(declared))
   const undeclared: Report = (diagnostic) => {
     if (isSlip(diagnostic) || !memory.isIncomplete()) memory.report(diagnostic)
   }
@@ -82,20 +81,16 @@ export function resolve(
   }
   const enumsByName = resolveEnums(declared.enums, recall.enum, context)
   memory.enums.turnTo(enumsByName)
-  const headers = readHeaders(declared.entities, recall.header, context)
+  const headers = readHeaders(declared.entities, recall.headers, context)
   memory.headers.turnTo(headers)
   const mixins = declareMixins(declared.mixins, recall.declaredMixin, context)
   memory.layers.turnTo(layMixins(mixins, context))
   const valueTypes = resolveValueTypes(declared.valueTypes, recall.valueType, context)
-  const claiming = [...headers.values()]
-    .sort(by((header) => header.name))
-    .map((header) =>
-      recall.claiming(header.name, [header, project], () =>
-        claimInverses(resolveEntity(header, context), header, context),
-      ),
-    )
-  const entities = addInverses(claiming, recall, context)
-  reportPhysicalClashes(entities, note)
+  const claiming = recall.claiming(memory.order.sort(headers), project, (header) =>
+    claimInverses(resolveEntity(header, context), header, context),
+  )
+  const entities = memory.inverses.turnTo(claiming, memory.report)
+  if (memory.physicalNames.turnTo(entities)) reportPhysicalClashes(entities, note)
   reportReferencesInJson(entities, valueTypes, context)
 
   const named = <T extends { readonly name: string }>(list: Iterable<T>): readonly T[] =>
@@ -118,48 +113,41 @@ export function resolve(
       mixins: mapOf(mixed),
       entities: mapOf(entities),
     },
-    references: referencesOf(entities),
+    references: memory.references.turnTo(entities),
     uses: uses.byKey(),
     unsound: unsoundOf(headers, found),
   }
 }
 
 /** Before all else, so that each declaration is the first of its uses, also where what it declares is broken. */
-function noteDeclared({ enums, valueTypes, mixins, entities }: Declarations, uses: Uses): void {
-  for (const { name, span } of enums.values()) uses.add(`enum:${name}`, span)
-  for (const { name, span } of valueTypes.values()) uses.add(`type:${name}`, span)
-  for (const { name, span } of mixins.values()) uses.add(`mixin:${name}`, span)
-  for (const { name, span } of entities.values()) uses.add(`entity:${name}`, span)
+function usesOfDeclarations({ enums, valueTypes, mixins, entities }: Declarations): readonly Use[] {
+  const named = (kind: string, all: DeclaredMap): readonly Use[] =>
+    [...all.values()].map(({ name, span }) => ({ key: `${kind}:${name}`, span }))
+  return [
+    ...named('enum', enums),
+    ...named('type', valueTypes),
+    ...named('mixin', mixins),
+    ...named('entity', entities),
+  ]
 }
 
 function mapOf<T extends { readonly name: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((item) => [item.name, item]))
 }
 
-function referencesOf(entities: readonly Entity[]): ReadonlyMap<string, readonly Reference[]> {
-  const references = new Map<string, Reference[]>()
-  for (const from of entities) {
-    for (const part of ['postgres', 'mongo'] as const) {
-      for (const field of from[part]?.fields ?? []) {
-        if (field.type.kind !== 'ref') continue
-        const known = references.get(field.type.entity)
-        if (known === undefined) references.set(field.type.entity, [{ from, part, field }])
-        else known.push({ from, part, field })
-      }
-    }
-  }
-  return references
-}
-
 function unsoundOf(headers: ReadonlyMap<string, EntityHeader>, found: readonly Diagnostic[]): ReadonlySet<string> {
-  const spans = found.flatMap((diagnostic) => diagnostic.span ?? [])
-  if (spans.length === 0) return new Set()
-  const names = [...headers.values()].flatMap((header) => {
-    const { file } = header.declared.span
+  const byFile = Map.groupBy(
+    found.flatMap((diagnostic) => diagnostic.span ?? []),
+    ({ file }) => file,
+  )
+  const names = new Set<string>()
+  if (byFile.size === 0) return names
+  for (const header of headers.values()) {
     const { start, end } = extentOf(header)
-    return spans.some((span) => span.file === file && span.start >= start && span.start < end) ? [header.name] : []
-  })
-  return new Set(names)
+    const spans = byFile.get(header.declared.span.file)
+    if (spans?.some((span) => span.start >= start && span.start < end) === true) names.add(header.name)
+  }
+  return names
 }
 
 /** A file of declarations was named as the project file: the first of a spec, whatever it holds, must be one. */

@@ -9,7 +9,7 @@ export interface Use {
 
 /** Gathers where each name stands, for renames and the editor. */
 export class Uses {
-  readonly #lists: (readonly Use[])[] = []
+  readonly #lists: (readonly Use[] | (() => readonly Use[]))[] = []
   #last: Use[] = []
 
   add(key: string, span: Span): void {
@@ -23,10 +23,16 @@ export class Uses {
     this.#last = []
   }
 
+  /** Adds what will be asked for if somebody looks. */
+  addLater(uses: () => readonly Use[]): void {
+    this.#lists.push(uses)
+    this.#last = []
+  }
+
   /** In the order in which they were added. */
   list(): readonly Use[] {
-    const [only, ...others] = this.#lists
-    return others.length === 0 ? (only ?? []) : this.#lists.flat()
+    const [only, ...others] = this.#lists.map((uses) => (typeof uses === 'function' ? uses() : uses))
+    return others.length === 0 ? (only ?? []) : [only ?? [], ...others].flat()
   }
 
   /** All of them, by key. Few runs look into it, so it is put together when one does. */

@@ -10,6 +10,7 @@ export function reportReferencesInJson(
   context: Context,
 ): void {
   const references = referencesIn(valueTypes)
+  if (references.size === 0) return
   for (const { postgres } of entities) {
     for (const field of postgres?.fields ?? []) {
       const reference = field.type.kind === 'value' ? references.get(field.type.valueType) : undefined

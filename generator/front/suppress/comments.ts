@@ -1,5 +1,5 @@
-import { Lexer } from 'yaml'
 import type { SourceFile, Span } from '../../source/source-file.ts'
+import { yamlLibrary } from '../parse/yaml-library.ts'
 
 /** A comment of a file, from its `#` to the end of its line. */
 export interface Comment {
@@ -26,6 +26,7 @@ const marks: ReadonlySet<string> = new Set([scalarStart, '\u0002', '\u0018'])
 /** The comments of a file in which a word stands. A `#` in a quoted text or in a block is text, and no comment. */
 function commentsWith(word: string, file: SourceFile): readonly Comment[] {
   if (!file.text.includes(word)) return []
+  const { Lexer } = yamlLibrary()
   const found: Comment[] = []
   let at = 0
   let isScalar = false

@@ -31,7 +31,7 @@ function isSpan(value: object): boolean {
   return 'start' in value && 'end' in value && 'file' in value
 }
 
-/** A file is told by its path; a name of a store has a text too, and where it comes from. */
+/** A file is told by its path; a name of a store has a text too, and so has a diagram, each with more besides. */
 function isFile(value: object): boolean {
-  return 'path' in value && 'text' in value
+  return 'path' in value && 'text' in value && Object.keys(value).length === 2
 }

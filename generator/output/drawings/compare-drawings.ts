@@ -27,17 +27,12 @@ export function compareDrawings(
   for (const [path, { hashes }] of owned) {
     const entry = disk.entries.get(path)
     if (wanted.has(path) || entry === undefined || entry.kind !== 'file') continue
-    changes.push(change(hashes.has(entry.sha256) ? 'delete' : 'edited', path))
+    changes.push(change(hashes.includes(entry.sha256) ? 'delete' : 'edited', path))
   }
   return changes.sort(by(({ path }) => path))
 }
 
-function kindOf(
-  path: string,
-  isCurrent: boolean,
-  disk: DiskState,
-  hashes: ReadonlySet<string> | undefined,
-): ChangeKind {
+function kindOf(path: string, isCurrent: boolean, disk: DiskState, hashes: readonly string[] | undefined): ChangeKind {
   const entry = disk.entries.get(path) ?? { kind: 'missing' }
   switch (entry.kind) {
     case 'missing':
@@ -48,7 +43,7 @@ function kindOf(
       return 'foreign'
     case 'file':
       if (hashes === undefined) return 'foreign'
-      if (!hashes.has(entry.sha256)) return 'edited'
+      if (!hashes.includes(entry.sha256)) return 'edited'
       return isCurrent && disk.manifest?.get(path)?.sha256 === entry.sha256 ? 'same' : 'update'
     default:
       return assertNever(entry)

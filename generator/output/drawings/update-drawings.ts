@@ -1,11 +1,12 @@
-import { apply } from '../apply.ts'
 import { attempt } from '../attempt.ts'
 import type { DiskState } from '../disk-state.ts'
 import type { FileSystem } from '../file-system.ts'
 import { type LockOptions, withLock } from '../lock.ts'
+import { manifestEntry } from '../manifest.ts'
 import { drawingLedger } from '../output-path.ts'
 import { type Change, plan, refusals } from '../plan.ts'
 import { readDisk } from '../read-disk.ts'
+import { stageAndApply } from '../stage-and-apply.ts'
 import { compareDrawings } from './compare-drawings.ts'
 import { type DrawingTarget, recordOf } from './drawing-target.ts'
 
@@ -63,8 +64,9 @@ export async function updateDrawings(
       return text === undefined ? [] : [{ path: target.path, text, ...recordOf(target, maker) }]
     })
     const keep = new Set(targets.map(({ path }) => path).filter((path) => !drawn.has(path)))
-    const plans = plan(wanted, disk, { keep, force: options.force })
-    if (refusals(plans.changes).length === 0) apply(folder, plans, disk.next, fs, drawingLedger)
+    const plans = plan(wanted.map(manifestEntry), disk, { keep, force: options.force })
+    const texts = new Map(wanted.map((file) => [file.path, file]))
+    if (refusals(plans.changes).length === 0) stageAndApply(folder, plans, texts, fs, drawingLedger)
     return plans.changes
   })
 }

@@ -2,13 +2,17 @@
 
 /** Most texts: nothing in them means anything to Markdown, at the start of a line or within it. */
 const harmless = /^(?:[ ,.→]*|(?: ?[A-Za-z(]|, )[A-Za-z0-9 ,;()'"/?%.→-]*)$/
+/** Nearly all others: a colon before a space, an underscore within a word, no mark of a list in front. */
+const plain =
+  /^(?! ?(?:-|\d+[.)])) ?[A-Za-z0-9,.;()'"/?%!→›✓·×…-]*(?:(?::? |(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))[A-Za-z0-9,.;()'"/?%!→›✓·×…-]+)*:? ?$/
+const address = /www[.]/i
 const name = /^\w[\w.]*$/
 /** A relative path with an anchor. */
 const path = /^[\w./#-]+$/
 
 /** Running text: a paragraph, a heading, the label of a link, a cell of a table. */
 export function mdText(text: string): string {
-  if (harmless.test(text) && !/www[.]/i.test(text)) return text
+  if (text === '' || ((harmless.test(text) || plain.test(text)) && !address.test(text))) return text
   return (
     oneLine(text)
       .replace(/[\\`*~#$^]/g, '\\$&')

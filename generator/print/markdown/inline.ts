@@ -35,11 +35,22 @@ export function anchor(id: string): InlineNode {
 
 /** Whether nothing would be seen of it. */
 export function isBlank(inline: Inline): boolean {
-  if (typeof inline === 'string') return inline.trim() === ''
-  return 'kind' in inline ? false : inline.every(isBlank)
+  if (typeof inline === 'string') return inline === '' || inline.trim() === ''
+  return isRun(inline) && inline.every(isBlank)
+}
+
+/** Whether it is several, one behind another. */
+export function isRun(inline: Inline): inline is readonly Inline[] {
+  return Array.isArray(inline)
 }
 
 /** The items with a text between each two. */
 export function joined(items: readonly Inline[], between: Inline = ', '): Inline {
-  return items.flatMap((item, index): readonly Inline[] => (index === 0 ? [item] : [between, item]))
+  if (items.length < 2) return items
+  const run: Inline[] = []
+  for (const item of items) {
+    if (run.length > 0) run.push(between)
+    run.push(item)
+  }
+  return run
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { htmlAttribute, mdCode, mdTarget, mdText } from './escape.ts'
-import type { Inline, InlineNode } from './inline.ts'
+import { type Inline, type InlineNode, isRun } from './inline.ts'
 
 /** A run of Markdown as it stands in running text, or in a cell of a table. */
 export function printInline(inline: Inline, place: 'text' | 'cell'): string {
@@ -9,12 +9,10 @@ export function printInline(inline: Inline, place: 'text' | 'cell'): string {
 
 function pieces(inline: Inline, place: 'text' | 'cell'): string {
   if (typeof inline === 'string') return mdText(inline)
-  if (isNode(inline)) return printNode(inline, place)
-  return inline.map((item) => pieces(item, place)).join('')
-}
-
-function isNode(inline: InlineNode | readonly Inline[]): inline is InlineNode {
-  return 'kind' in inline
+  if (!isRun(inline)) return printNode(inline, place)
+  let text = ''
+  for (const item of inline) text += pieces(item, place)
+  return text
 }
 
 function printNode(node: InlineNode, place: 'text' | 'cell'): string {

@@ -3,7 +3,6 @@ import { type ErDiagram, printErDiagram } from './er-diagram.ts'
 import { type Flowchart, printFlowchart } from './flowchart.ts'
 import { printSequenceDiagram, type SequenceDiagram } from './sequence-diagram.ts'
 import { printStateDiagram, type StateDiagram } from './state-diagram.ts'
-import type { Mode } from './theme.ts'
 
 export type Diagram = ErDiagram | StateDiagram | Flowchart | SequenceDiagram
 
@@ -13,17 +12,17 @@ export type Diagram = ErDiagram | StateDiagram | Flowchart | SequenceDiagram
  */
 export const limits: { readonly characters: number; readonly edges: number } = { characters: 45_000, edges: 450 }
 
-/** The text of a diagram, LF line ends and one final newline. */
-export function printDiagram(diagram: Diagram, mode: Mode = 'light'): string {
+/** The text of a diagram in the colours of a light page, LF line ends and one final newline. */
+export function printDiagram(diagram: Diagram): string {
   switch (diagram.kind) {
     case 'er':
-      return printErDiagram(diagram, mode)
+      return printErDiagram(diagram)
     case 'state':
-      return printStateDiagram(diagram, mode)
+      return printStateDiagram(diagram)
     case 'flowchart':
-      return printFlowchart(diagram, mode)
+      return printFlowchart(diagram)
     case 'sequence':
-      return printSequenceDiagram(diagram, mode)
+      return printSequenceDiagram(diagram)
     default:
       return assertNever(diagram)
   }

@@ -1,6 +1,5 @@
-import { assertNever } from '../../base/internal-error.ts'
 import { attributeWord, comment, entityName, quoted } from './escape.ts'
-import { type BoxClass, classLines, head, type Mode } from './theme.ts'
+import { type BoxClass, classLines, head } from './theme.ts'
 
 /** Things with attributes, and how many of one belong to how many of another. */
 export interface ErDiagram {
@@ -42,57 +41,46 @@ export interface ErRelation {
   readonly label: string
 }
 
-export function printErDiagram(diagram: ErDiagram, mode: Mode): string {
-  return [
-    ...head(diagram.title, 'er', mode),
-    ...diagram.notes.map(comment),
-    'erDiagram',
-    `  direction ${diagram.direction}`,
-    ...diagram.entities.flatMap(entityLines),
-    ...diagram.relations.map(relationLine),
-    ...classLines(
-      diagram.entities.map((entity) => entity.class),
-      mode,
-    ),
-    '',
-  ].join('\n')
+export function printErDiagram(diagram: ErDiagram): string {
+  let text = head(diagram.title, 'er')
+  for (const note of diagram.notes) text += `${comment(note)}\n`
+  text += `erDiagram\n  direction ${diagram.direction}\n`
+  for (const entity of diagram.entities) text += entityLines(entity)
+  for (const relation of diagram.relations) text += relationLine(relation)
+  return text + classLines(new Set(diagram.entities.map((entity) => entity.class)))
 }
 
-function entityLines(entity: ErEntity): readonly string[] {
+function entityLines(entity: ErEntity): string {
   const alias = entity.title === undefined ? '' : `[${quoted(entity.title)}]`
-  const title = `  ${entityName(entity.name)}${alias}:::${entity.class}`
-  if (entity.attributes.length === 0) return [title]
-  return [`${title} {`, ...entity.attributes.map(attributeLine), '  }']
+  let text = `  ${entityName(entity.name)}${alias}:::${entity.class}`
+  if (entity.attributes.length === 0) return `${text}\n`
+  text += ' {\n'
+  for (const attribute of entity.attributes) text += attributeLine(attribute)
+  return `${text}  }\n`
 }
 
-function attributeLine(attribute: ErAttribute): string {
-  const words = [attributeWord(attribute.type), attributeWord(attribute.name)]
-  if (attribute.keys.length > 0) words.push(attribute.keys.join(', '))
-  if (attribute.comment !== undefined && attribute.comment.trim() !== '') words.push(quoted(attribute.comment))
-  return `    ${words.join(' ')}`
+function attributeLine({ comment: said, keys, name, type }: ErAttribute): string {
+  const key = keys.length === 0 ? '' : ` ${keys.join(', ')}`
+  const words = said === undefined || said.trim() === '' ? '' : ` ${quoted(said)}`
+  return `    ${attributeWord(type)} ${attributeWord(name)}${key}${words}\n`
 }
 
 function relationLine(relation: ErRelation): string {
   const line = relation.line === 'solid' ? '--' : '..'
-  const ends = `${leftEnd(relation.fromCardinality)}${line}${rightEnd(relation.toCardinality)}`
-  return `  ${entityName(relation.from)} ${ends} ${entityName(relation.to)} : ${quoted(relation.label)}`
+  const ends = `${leftEnds[relation.fromCardinality]}${line}${rightEnds[relation.toCardinality]}`
+  return `  ${entityName(relation.from)} ${ends} ${entityName(relation.to)} : ${quoted(relation.label)}\n`
 }
 
-function leftEnd(cardinality: Cardinality): string {
-  switch (cardinality) {
-    case 'one':
-      return '||'
-    case 'zero or one':
-      return '|o'
-    case 'many':
-      return '}o'
-    case 'one or more':
-      return '}|'
-    default:
-      return assertNever(cardinality)
-  }
+const leftEnds: Readonly<Record<Cardinality, string>> = {
+  one: '||',
+  'zero or one': '|o',
+  many: '}o',
+  'one or more': '}|',
 }
 
-function rightEnd(cardinality: Cardinality): string {
-  return [...leftEnd(cardinality)].reverse().join('').replace('}', '{')
+const rightEnds: Readonly<Record<Cardinality, string>> = {
+  one: '||',
+  'zero or one': 'o|',
+  many: 'o{',
+  'one or more': '|{',
 }

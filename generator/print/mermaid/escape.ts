@@ -30,11 +30,14 @@ export function yamlString(text: string): string {
 
 /** The type or the name of an attribute, which Mermaid takes as one word only: other characters become `_`. */
 export function attributeWord(text: string): string {
-  const word = text.replace(/[^A-Za-z0-9_\-[\](),.]/g, '_')
-  if (!/^[A-Za-z_]/.test(word)) return `_${word}`
+  if (text.length > 2 && word.test(text)) return text
+  const safe = text.replace(/[^A-Za-z0-9_\-[\](),.]/g, '_')
+  if (!/^[A-Za-z_]/.test(safe)) return `_${safe}`
   // `pk`, `fk` and `uk` read as marks of a key in every letter case; a zero-width space in front keeps the word whole.
-  return /^(?:pk|fk|uk)$/i.test(word) ? `\u200B${word}` : word
+  return /^(?:pk|fk|uk)$/i.test(safe) ? `\u200B${safe}` : safe
 }
+
+const word = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 const wordsOfEr = new Set(
   (
@@ -45,8 +48,7 @@ const wordsOfEr = new Set(
 
 /** The name of an entity: as it is where Mermaid has no other use for the word, else in quotes. */
 export function entityName(name: string): string {
-  const plain = /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && !wordsOfEr.has(name.toLowerCase())
-  return plain ? name : quoted(name)
+  return word.test(name) && !wordsOfEr.has(name.toLowerCase()) ? name : quoted(name)
 }
 
 const wordsOfState = new Set(
@@ -74,7 +76,13 @@ export function shortened(text: string, most: number): string {
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.]+$/, '')}…`
 }
 
+/** Most texts: one line of words, without anything that Mermaid might read as more than a text. */
+const plain =
+  /^(?!\d+[.)])[A-Za-z0-9(][A-Za-z0-9,.()'/?!=+·…→-]*(?:(?::? |(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))[A-Za-z0-9,.()'/?!=+·…→-]+)*$/
+const turning = /direction/i
+
 function codes(text: string): string {
+  if (text === '' || (plain.test(text) && !turning.test(text))) return text
   return oneLine(text)
     .replace(/["#&<>\\`%;*~[\]{}|$@^]/g, codeOf)
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, codeOf)
@@ -95,8 +103,11 @@ function codeOf(character: string): string {
   return named.get(character) ?? `#${character.charCodeAt(0)};`
 }
 
+const clean = /^[!-~]+(?: [!-~]+)*$/
+
 /** One line. A control character, half a character, and what turns the direction of writing are shown as such. */
 function oneLine(text: string): string {
+  if (clean.test(text)) return text
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\p{Surrogate}]/gu, '\uFFFD')

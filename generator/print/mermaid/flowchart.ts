@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/internal-error.ts'
 import { comment, quoted } from './escape.ts'
-import { type BoxClass, classLines, head, type Mode } from './theme.ts'
+import { type BoxClass, classLines, head } from './theme.ts'
 
 /** Boxes in groups, and arrows between boxes. */
 export interface Flowchart {
@@ -37,31 +37,32 @@ export interface FlowArrow {
   readonly label: string
 }
 
-export function printFlowchart(chart: Flowchart, mode: Mode): string {
+export function printFlowchart(chart: Flowchart): string {
   // Ids are numbers in order: a name could be a word of Mermaid's own.
   const ids = new Map<string, string>()
-  for (const { boxes } of chart.groups) for (const box of boxes) ids.set(box.key, `n${ids.size}`)
+  const classes = new Set<BoxClass>()
+  for (const { boxes } of chart.groups) {
+    for (const box of boxes) {
+      ids.set(box.key, `n${ids.size}`)
+      classes.add(box.class)
+    }
+  }
   const id = (key: string): string => ids.get(key) ?? 'n'
-  const boxes = chart.groups.flatMap((group) => group.boxes)
-  return [
-    ...head(chart.title, 'flowchart', mode),
-    ...chart.notes.map(comment),
-    `flowchart ${chart.direction}`,
-    ...chart.groups.flatMap((group, index) => groupLines(group, index, id)),
-    ...chart.arrows.map((arrow) => arrowLine(arrow, id)),
-    ...dashes(chart.arrows),
-    ...classLines(
-      boxes.map((box) => box.class),
-      mode,
-    ),
-    '',
-  ].join('\n')
+  let text = head(chart.title, 'flowchart')
+  for (const note of chart.notes) text += `${comment(note)}\n`
+  text += `flowchart ${chart.direction}\n`
+  chart.groups.forEach((group, index) => {
+    text += groupLines(group, index, id)
+  })
+  for (const arrow of chart.arrows) text += arrowLine(arrow, id)
+  return text + dashes(chart.arrows) + classLines(classes)
 }
 
-function groupLines(group: FlowGroup, index: number, id: (key: string) => string): readonly string[] {
-  const boxes = group.boxes.map((box) => `${id(box.key)}${shaped(box)}:::${box.class}`)
-  if (group.title === undefined) return boxes.map((box) => `  ${box}`)
-  return [`  subgraph g${index}[${quoted(group.title)}]`, ...boxes.map((box) => `    ${box}`), '  end']
+function groupLines({ boxes, title }: FlowGroup, index: number, id: (key: string) => string): string {
+  const indent = title === undefined ? '  ' : '    '
+  let text = title === undefined ? '' : `  subgraph g${index}[${quoted(title)}]\n`
+  for (const box of boxes) text += `${indent}${id(box.key)}${shaped(box)}:::${box.class}\n`
+  return title === undefined ? text : `${text}  end\n`
 }
 
 function shaped(box: FlowBox): string {
@@ -88,11 +89,11 @@ function inner(text: string): string {
 function arrowLine(arrow: FlowArrow, id: (key: string) => string): string {
   const tail = arrow.line === 'solid' ? '--' : '-.-'
   const line = arrow.headless !== true ? `${tail}>` : arrow.line === 'solid' ? '---' : tail
-  return `  ${id(arrow.from)} ${line}${arrow.label === '' ? '' : `|${quoted(arrow.label)}|`} ${id(arrow.to)}`
+  return `  ${id(arrow.from)} ${line}${arrow.label === '' ? '' : `|${quoted(arrow.label)}|`} ${id(arrow.to)}\n`
 }
 
 /** Mermaid's own dots run together once a picture is made smaller. */
-function dashes(arrows: readonly FlowArrow[]): readonly string[] {
+function dashes(arrows: readonly FlowArrow[]): string {
   const dashed = arrows.flatMap(({ line }, index) => (line === 'dashed' ? [index] : []))
-  return dashed.length === 0 ? [] : [`  linkStyle ${dashed.join(',')} stroke-dasharray:7 5`]
+  return dashed.length === 0 ? '' : `  linkStyle ${dashed.join(',')} stroke-dasharray:7 5\n`
 }

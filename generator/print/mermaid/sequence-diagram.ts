@@ -1,5 +1,5 @@
 import { comment, unquoted } from './escape.ts'
-import { head, type Mode } from './theme.ts'
+import { head } from './theme.ts'
 
 /** Who says what to whom, in order. */
 export interface SequenceDiagram {
@@ -27,22 +27,22 @@ export interface SequenceOption {
   readonly steps: readonly SequenceStep[]
 }
 
-export function printSequenceDiagram(diagram: SequenceDiagram, mode: Mode): string {
-  return [
-    ...head(diagram.title, 'sequence', mode),
-    ...diagram.notes.map(comment),
-    'sequenceDiagram',
-    '  autonumber',
-    ...diagram.actors.map((actor, index) => `  participant a${index} as ${unquoted(actor)}`),
-    ...diagram.steps.flatMap((step) => stepLines(step, '  ')),
-    '',
-  ].join('\n')
+export function printSequenceDiagram(diagram: SequenceDiagram): string {
+  let text = head(diagram.title, 'sequence')
+  for (const note of diagram.notes) text += `${comment(note)}\n`
+  text += 'sequenceDiagram\n  autonumber\n'
+  diagram.actors.forEach((actor, index) => {
+    text += `  participant a${index} as ${unquoted(actor)}\n`
+  })
+  for (const step of diagram.steps) text += stepLines(step, '  ')
+  return text
 }
 
-function stepLines(step: SequenceStep, indent: string): readonly string[] {
+function stepLines(step: SequenceStep, indent: string): string {
   if ('condition' in step) {
-    const inner = step.steps.flatMap((next) => stepLines(next, `${indent}  `))
-    return [`${indent}opt ${unquoted(step.condition)}`, ...inner, `${indent}end`]
+    let text = `${indent}opt ${unquoted(step.condition)}\n`
+    for (const next of step.steps) text += stepLines(next, `${indent}  `)
+    return `${text}${indent}end\n`
   }
-  return [`${indent}a${step.from}${step.reply ? '-->>' : '->>'}a${step.to}: ${unquoted(step.text)}`]
+  return `${indent}a${step.from}${step.reply ? '-->>' : '->>'}a${step.to}: ${unquoted(step.text)}\n`
 }

@@ -15,7 +15,9 @@ export const domainClasses = [
 export type DomainClass = (typeof domainClasses)[number]
 
 /** What a box stands for; decides its colours. `outside` is a thing that is drawn in full elsewhere. */
-export type BoxClass = 'postgres' | 'mongo' | 's3' | 'embedded' | 'outside' | 'start' | 'terminal' | DomainClass
+export type BoxClass = (typeof plainClasses)[number] | DomainClass
+
+const plainClasses = ['postgres', 'mongo', 's3', 'embedded', 'outside', 'start', 'terminal'] as const
 
 /** The colours of a class: of its background, its border and its text. */
 export interface BoxColours {
@@ -66,39 +68,58 @@ const dark: Readonly<Record<BoxClass, BoxColours>> = {
 /** All colours of boxes, by what they are drawn for. */
 export const boxColours: Readonly<Record<Mode, Readonly<Record<BoxClass, BoxColours>>>> = { light, dark }
 
-/** The lines that give each class its colours, for the classes that a diagram uses. */
-export function classLines(used: Iterable<BoxClass>, mode: Mode): readonly string[] {
-  return [...new Set(used)].sort().map((name) => {
-    const { color, fill, stroke } = boxColours[mode][name]
-    return `  classDef ${name} fill:${fill},stroke:${stroke},color:${color}`
-  })
+/** The lines that give each class its colours, for the classes that a diagram uses; each with its line end. */
+export function classLines(used: ReadonlySet<BoxClass>): string {
+  let text = ''
+  for (const name of [...used].sort()) text += `${classLine(name, 'light')}\n`
+  return text
+}
+
+function classLine(name: BoxClass, mode: Mode): string {
+  const { color, fill, stroke } = boxColours[mode][name]
+  return `  classDef ${name} fill:${fill},stroke:${stroke},color:${color}`
 }
 
 /**
- * The lines before a diagram. The theme is pinned, because a host in dark mode would otherwise put dark text of ours on
- * dark rows of its own. The font is one whose letters are as wide on every system, so that a picture that was drawn on
- * one fits on another.
+ * The lines before a diagram, each with its line end. The theme is pinned, because a host in dark mode would otherwise put
+ * dark text of ours on dark rows of its own. The font is one whose letters are as wide on every system, so that a picture
+ * that was drawn on one fits on another.
  */
-export function head(title: string, kind: DiagramKind, mode: Mode): readonly string[] {
-  const pairs = Object.entries({ ...themeColours[mode].shared, ...themeColours[mode][kind] }).map(
-    ([name, colour]) => `${name}: "${colour}"`,
-  )
-  return [
-    '---',
-    `title: ${yamlString(title)}`,
+export function head(title: string, kind: DiagramKind): string {
+  return `---\ntitle: ${yamlString(title)}\n${configOf(kind)}`
+}
+
+const configs = new Map<DiagramKind, string>()
+
+function configOf(kind: DiagramKind): string {
+  const known = configs.get(kind)
+  if (known !== undefined) return known
+  const lines = [
     'config:',
     '  theme: base',
     `  look: ${look[kind]}`,
     '  fontFamily: "Arial, Helvetica, Liberation Sans, Arimo, sans-serif"',
     '  elk: { preset: depthFirst }',
     ...layout[kind],
-    `  themeVariables: { useGradient: false, dropShadow: "none", ${pairs.join(', ')} }`,
+    coloursLine(kind, 'light'),
     '---',
   ]
+  const text = lines.map((line) => `${line}\n`).join('')
+  configs.set(kind, text)
+  return text
+}
+
+function coloursLine(kind: DiagramKind, mode: Mode): string {
+  const pairs = Object.entries({ ...themeColours[mode].shared, ...themeColours[mode][kind] }).map(
+    ([name, colour]) => `${name}: "${colour}"`,
+  )
+  return `  themeVariables: { useGradient: false, dropShadow: "none", ${pairs.join(', ')} }`
 }
 
 /** Mermaid's kinds of diagram that are printed here. */
-export type DiagramKind = 'er' | 'state' | 'flowchart' | 'sequence'
+export type DiagramKind = (typeof kinds)[number]
+
+const kinds = ['er', 'state', 'flowchart', 'sequence'] as const
 
 /** Where two looks differ: the newer one's circles at the ends of lines are no white holes, the older one's dashes are dashes. */
 const look: Readonly<Record<DiagramKind, 'classic' | 'neo'>> = {
@@ -175,4 +196,18 @@ export const themeColours: Readonly<Record<Mode, Readonly<Record<DiagramKind | '
       noteTextColor: '#c3cad1',
     },
   },
+}
+
+/**
+ * The text of a diagram in the colours of a dark page: the printed one, which is in those of a light page, with other lines
+ * of the theme. No text of a spec makes such a line, since wherever one may stand `#` and `:` are written as codes.
+ */
+export function inDark(text: string): string {
+  const dark = new Map<string, string>()
+  for (const kind of kinds) dark.set(coloursLine(kind, 'light'), coloursLine(kind, 'dark'))
+  for (const name of [...plainClasses, ...domainClasses]) dark.set(classLine(name, 'light'), classLine(name, 'dark'))
+  return text
+    .split('\n')
+    .map((line) => dark.get(line) ?? line)
+    .join('\n')
 }

@@ -8,7 +8,11 @@ export type Lines = readonly string[]
 
 /** `-- text`, wrapped at the file's width. */
 export function remark(text: string, indent = ''): Lines {
-  return commentLines(text).flatMap((line) => wrapped(line, `${indent}-- `))
+  const start = `${indent}-- `
+  const [first = '', ...others] = commentLines(text)
+  // Most remarks are short.
+  if (others.length === 0 && start.length + first.length <= width) return [(start + first).trimEnd()]
+  return [first, ...others].flatMap((line) => wrapped(line, start))
 }
 
 /** The line that begins a section: `-- activities -----`. */
@@ -17,9 +21,24 @@ export function bar(title: string, line: '-' | '='): string {
   return start + line.repeat(Math.max(3, width - start.length))
 }
 
+/** A chapter below its title; nothing where it is empty. */
+export function chapter(title: string, text: string): string {
+  return text === '' ? '' : `${bar(title, '=')}\n\n${text}`
+}
+
+/** Texts with an empty line between each two. */
+export function together(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n\n')
+}
+
 /** Paragraphs with an empty line between each two. */
 export function paragraphs(groups: readonly Lines[]): Lines {
-  return groups.filter((group) => group.length > 0).flatMap((group, at) => (at === 0 ? group : ['', ...group]))
+  const lines: string[] = []
+  for (const group of groups) {
+    if (group.length > 0 && lines.length > 0) lines.push('')
+    for (const line of group) lines.push(line)
+  }
+  return lines
 }
 
 function wrapped(text: string, start: string): Lines {
@@ -38,13 +57,19 @@ function wrapped(text: string, start: string): Lines {
 /** Rows of cells as lines: each column as wide as its widest cell, the last one as it is. */
 export function aligned(rows: readonly (readonly string[])[]): Lines {
   const widths: number[] = []
-  for (const row of rows) for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length)
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
-      .join(' ')
-      .trimEnd(),
-  )
+  for (const row of rows) {
+    for (let at = 0; at < row.length; at += 1) widths[at] = Math.max(widths[at] ?? 0, row[at]?.length ?? 0)
+  }
+  return rows.map((row) => {
+    let line = ''
+    let room = 0
+    for (let at = 0; at < row.length; at += 1) {
+      const cell = row[at] ?? ''
+      if (cell !== '') line = line.padEnd(room) + cell
+      room += (widths[at] ?? 0) + 1
+    }
+    return line
+  })
 }
 
 /** `head (a, b, c)tail`, broken at the commas where it would be too long for a line. */

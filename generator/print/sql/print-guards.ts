@@ -1,8 +1,15 @@
+import { oncePer } from '../../base/once-per.ts'
+import type { Expression } from './expression.ts'
 import { comma, ended, filled, type Lines, listed, remark } from './layout.ts'
 import { printCondition, printExpression } from './print-expression.ts'
 import { printName, printQualified } from './qualified.ts'
 import { quoteIdentifier, quoteLiteral } from './quote.ts'
 import type { Grant, Policy, Qualified, Table, Trigger, View } from './tree.ts'
+
+// Most tables have the very same conditions.
+const printWhen = oncePer((when: Expression) => printCondition('WHEN ', when, '', '  '))
+const printUsing = oncePer((using: Expression) => printCondition('USING ', using, '', '  '))
+const printWithCheck = oncePer((check: Expression) => printCondition('WITH CHECK ', check, '', '  '))
 
 /** The triggers of a table, each below what it is for. */
 export function printTriggers(table: Table): Lines {
@@ -14,7 +21,7 @@ function printTrigger(table: Table, trigger: Trigger): Lines {
   const on = `${timing.toUpperCase()} ${events.map((event) => event.toUpperCase()).join(' OR ')} ON ${printName(table)}`
   return [
     `CREATE TRIGGER ${quoteIdentifier(name)} ${on} FOR EACH ${level.toUpperCase()}`,
-    ...(when === undefined ? [] : printCondition('WHEN ', when, '', '  ')),
+    ...(when === undefined ? [] : printWhen(when)),
     ...listed(`EXECUTE FUNCTION ${printQualified(trigger.function)}`, values.map(quoteLiteral), ';', '  '),
     ...(trigger.always ? [`ALTER TABLE ${printName(table)} ENABLE ALWAYS TRIGGER ${quoteIdentifier(name)};`] : []),
   ]
@@ -33,8 +40,8 @@ function printPolicy(table: Table, { name, command, roles, using, check }: Polic
   const lines = [
     `CREATE POLICY ${quoteIdentifier(name)} ON ${printName(table)} FOR ${command.toUpperCase()}`,
     `  TO ${roles.map(quoteIdentifier).join(', ')}`,
-    ...(using === undefined ? [] : printCondition('USING ', using, '', '  ')),
-    ...(check === undefined ? [] : printCondition('WITH CHECK ', check, '', '  ')),
+    ...(using === undefined ? [] : printUsing(using)),
+    ...(check === undefined ? [] : printWithCheck(check)),
   ]
   return ended(lines, ';')
 }

@@ -9,25 +9,21 @@ import type { Check, Column, Index, Table, UniqueConstraint } from './tree.ts'
 export function printCreateTable(table: Table): Lines {
   const checks = Map.groupBy(table.checks, ({ column }) => column)
   const heads = aligned(table.columns.map(columnCells))
-  const columns = table.columns.map(
-    (column, at): Lines => [
-      `  ${heads[at] ?? ''}`,
-      ...(checks.get(column.name) ?? []).flatMap((check) => printCheck(check, '    ')),
-    ],
-  )
-  const constraints: readonly Lines[] = [
-    printKey(table.primaryKey.name, 'PRIMARY KEY', table.primaryKey.columns),
+  const lines = [`CREATE TABLE ${printName(table)} (`]
+  for (const [at, { name }] of table.columns.entries()) {
+    lines.push(`  ${heads[at] ?? ''}`)
+    for (const check of checks.get(name) ?? []) lines.push(...printCheck(check, '    '))
+    lines.push(`${lines.pop() ?? ''},`)
+  }
+  lines.push('', ...printKey(table.primaryKey.name, 'PRIMARY KEY', table.primaryKey.columns))
+  const others = [
     ...table.uniques.map(printUnique),
     ...(checks.get(undefined) ?? []).map((check) => printCheck(check, '  ')),
   ]
+  for (const constraint of others) lines.push(`${lines.pop() ?? ''},`, ...constraint)
   const partition = table.partition === undefined ? '' : ` PARTITION BY RANGE (${quoteIdentifier(table.partition.by)})`
-  return [
-    `CREATE TABLE ${printName(table)} (`,
-    ...columns.flatMap((lines) => ended(lines, ',')),
-    '',
-    ...constraints.flatMap((lines, at) => (at === constraints.length - 1 ? lines : ended(lines, ','))),
-    `)${partition};`,
-  ]
+  lines.push(`)${partition};`)
+  return lines
 }
 
 function columnCells({ name, type, collation, optional, default: start }: Column): readonly string[] {

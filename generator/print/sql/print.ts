@@ -1,70 +1,48 @@
-import { sameContent } from '../../base/same-content.ts'
-import { printContents } from './contents.ts'
-import { bar, type Lines, paragraphs, remark } from './layout.ts'
-import { printForeignKeys } from './print-foreign-keys.ts'
+import { oncePer } from '../../base/once-per.ts'
+import { printContents, widthOfTitles } from './contents.ts'
+import { chapter, type Lines, remark, together } from './layout.ts'
 import { printFunctions } from './print-function.ts'
-import { printGrants, printRowSecurity, printTriggers, printView } from './print-guards.ts'
 import { printRoles, printSchemas, printUsages } from './print-roles.ts'
-import { printRows } from './print-rows.ts'
-import { printComments, printCreateTable, printIndexes } from './print-table.ts'
+import { type PrintedSection, printSection, printTable } from './print-section.ts'
 import { printQualified } from './qualified.ts'
 import { quoteIdentifier } from './quote.ts'
-import type { Database, Schema, SqlFunction, Table } from './tree.ts'
+import type { Database, Schema } from './tree.ts'
 
 /**
  * A database as one text of SQL that makes all of it in an empty one. What it needs is made before it; foreign keys come
  * when all tables are there. To be run in one transaction.
+ *
+ * @param print prints a section, or gives what it printed of it before
  */
-export function printDatabase(database: Database): string {
+export function printDatabase(database: Database, print: typeof printSection = printSection): string {
   const { owner, roles, schemas, functions, internalTables, sections, lookups, calls } = database
-  const tables = [...internalTables, ...sections.flatMap((section) => section.tables)]
-  const others = otherOwners(database)
-  const own = Map.groupBy(functions, ({ of }) => (of === undefined ? undefined : printQualified(of)))
-  const table = (one: Table): Lines => printedTable(one, own.get(printQualified(one)) ?? [], owner)
-  const groups: readonly Lines[] = [
-    head(database),
+  const widthOfTitle = widthOfTitles(sections)
+  const printed = sections.map((section) => print(section, widthOfTitle))
+  const others = otherOwners(database, printed)
+  return together([
+    [...head(database), ...printed.map(({ contents }) => contents)].join('\n'),
     // Only PostgreSQL's own is found until nobody else can have put anything into `public`.
-    ['SET search_path = pg_catalog;', 'SET standard_conforming_strings = on;'],
-    chapter('Roles', printRoles(roles, owner, owner === undefined ? [] : [owner, ...others])),
-    chapter('Schemas', printSchemas(schemas, owner)),
-    begin(owner, others, schemas),
-    chapter('Functions', printFunctions(own.get(undefined) ?? [], owner)),
-    chapter('Kept by Stowage', paragraphs(internalTables.map(table))),
-    ...sections.map(({ title, about, tables: listed }) =>
-      chapter(title, paragraphs([...(about === undefined ? [] : [remark(about)]), ...listed.map(table)])),
-    ),
-    chapter('References', paragraphs(tables.map(printForeignKeys))),
-    chapter('Looked up before the tenant is known', printFunctions(lookups, owner)),
-    chapter(
-      'At the end',
-      calls.map((call) => `SELECT ${printQualified(call)}();`),
-    ),
-    end(owner, others),
-  ]
-  return `${paragraphs(groups).join('\n')}\n`
+    ['SET search_path = pg_catalog;', 'SET standard_conforming_strings = on;'].join('\n'),
+    chapter('Roles', printRoles(roles, owner, owner === undefined ? [] : [owner, ...others]).join('\n')),
+    chapter('Schemas', printSchemas(schemas, owner).join('\n')),
+    begin(owner, others, schemas).join('\n'),
+    chapter('Functions', printFunctions(functions, owner).join('\n')),
+    chapter('Kept by Stowage', together(internalTables.map(printedOnce))),
+    ...printed.map(({ tables }) => tables),
+    chapter('References', together(printed.map(({ references }) => references))),
+    chapter('Looked up before the tenant is known', printFunctions(lookups, owner).join('\n')),
+    chapter('At the end', calls.map((call) => `SELECT ${printQualified(call)}();`).join('\n')),
+    `${end(owner, others).join('\n')}\n`,
+  ])
 }
 
-/** What was printed of a table, and what else it was printed from. */
-interface Printed {
-  readonly functions: readonly SqlFunction[]
-  readonly owner: string | undefined
-  readonly lines: Lines
-}
-
-const printed = new WeakMap<Table, Printed>()
-
-/** A table with its functions. One that stays the same is not printed again. */
-function printedTable(table: Table, functions: readonly SqlFunction[], owner: string | undefined): Lines {
-  const known = printed.get(table)
-  if (known !== undefined && known.owner === owner && sameContent(known.functions, functions)) return known.lines
-  const lines = printTable(table, printFunctions(functions, owner))
-  printed.set(table, { functions, owner, lines })
-  return lines
-}
+/** Tables of Stowage's own may hold many rows, and seldom others than before. */
+const printedOnce = oncePer(printTable)
 
 /** The roles that own functions and nothing else. */
-function otherOwners({ owner, functions, lookups }: Database): readonly string[] {
+function otherOwners({ owner, functions, lookups }: Database, sections: readonly PrintedSection[]): readonly string[] {
   const owners = new Set([...functions, ...lookups].flatMap((one) => one.owner ?? []))
+  for (const section of sections) for (const role of section.owners) owners.add(role)
   return [...owners].filter((role) => role !== owner)
 }
 
@@ -103,28 +81,4 @@ function head(database: Database): Lines {
     '--',
     ...printContents(database),
   ]
-}
-
-function chapter(title: string, lines: Lines): Lines {
-  return lines.length === 0 ? [] : [bar(title, '='), '', ...lines]
-}
-
-/** One table with all that is attached to it but its references. */
-function printTable(table: Table, functions: Lines): Lines {
-  return paragraphs([
-    [
-      bar(table.schema === 'public' ? table.name : `${table.schema}.${table.name}`, '-'),
-      ...(table.about === undefined ? [] : remark(table.about)),
-      ...table.notes.flatMap((note) => remark(note)),
-    ],
-    printCreateTable(table),
-    printComments(table),
-    printIndexes(table),
-    printRows(table),
-    functions,
-    printTriggers(table),
-    printRowSecurity(table),
-    printGrants(table, table.grants),
-    table.view === undefined ? [] : printView(table, table.view),
-  ])
 }

@@ -12,6 +12,11 @@ export type Token = string & { readonly [token]: true }
  */
 const invisible = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Bidi_Control}\u200B\u2060-\u2065\uFEFF\uFFFE\uFFFF]/gu
 
+/** Nearly every text there is: one line of ASCII. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7E]*$/.test(text)
+}
+
 /** The same, asked once. */
 function hasInvisible(text: string): boolean {
   return text.search(invisible) >= 0
@@ -41,6 +46,7 @@ export function alwaysQuoted(name: string): Token {
  * are replaced.
  */
 export function quoteLiteral(text: string): Token {
+  if (isPlain(text)) return `'${text.replaceAll("'", "''")}'` as Token
   const sound = text.replace(/\0|\p{Cs}/gu, '\uFFFD').replaceAll("'", "''")
   if (!hasInvisible(sound)) return `'${sound}'` as Token
   const escaped = sound.replaceAll('\\', '\\\\').replace(invisible, escapeOf)
@@ -59,8 +65,9 @@ function unit(character: string): string {
 
 /** Any text as the lines of a comment, without their dashes: its line ends are kept as lines, all else stays on its line. */
 export function commentLines(text: string): readonly string[] {
-  return text
-    .trim()
+  const trimmed = text.trim()
+  if (isPlain(trimmed)) return [trimmed]
+  return trimmed
     .split(/\r\n|[\n\r\u2028\u2029\u0085]/u)
     .map((line) => line.replaceAll('\t', ' ').replace(invisible, escapeOf).trimEnd())
 }

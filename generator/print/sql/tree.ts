@@ -18,7 +18,7 @@ export interface Database {
   readonly owner?: string
   readonly roles: readonly Role[]
   readonly schemas: readonly Schema[]
-  /** What triggers call. */
+  /** What the triggers of several tables call, and jobs. */
   readonly functions: readonly SqlFunction[]
   /** Of the schema `stowage`. */
   readonly internalTables: readonly Table[]
@@ -65,6 +65,8 @@ export interface Table extends Qualified {
   /** Added when all tables are there. */
   readonly foreignKeys: readonly ForeignKey[]
   readonly triggers: readonly Trigger[]
+  /** Made for it alone and printed beside it; absent where there is none. */
+  readonly functions?: readonly SqlFunction[]
   /** Absent where every role that may read it reads all of it. */
   readonly rowSecurity?: { readonly policies: readonly Policy[] }
   readonly grants: readonly Grant[]
@@ -169,8 +171,6 @@ export interface SqlFunction extends Qualified {
   readonly language: 'sql' | 'plpgsql'
   readonly volatility: 'immutable' | 'stable' | 'volatile'
   readonly security: 'invoker' | 'definer'
-  /** The table it is made for alone, beside which it is printed; absent where several use it. */
-  readonly of?: Qualified
   readonly owner?: string
   /** The text between the dollar quotes, which is what PostgreSQL keeps: every name in it qualified and quoted. */
   readonly body: string

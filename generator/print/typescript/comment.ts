@@ -1,8 +1,13 @@
 import { blockCommentLines } from './escape.ts'
 import { indentation, lineWidth } from './layout.ts'
 
+/** Nearly every text there is: it fits on a line whatever its depth, and holds neither an end of a comment nor a tag. */
+const short = 100
+const harmless = /^[ -)+-?A-~]*$/
+
 /** A documentation comment: one line where it fits, else wrapped. The first line's indentation is the caller's. */
 export function docComment(text: string, depth: number): string {
+  if (text.length < short && harmless.test(text)) return `/** ${text.trim()} */`
   const lines = trimmed(blockCommentLines(text))
   const [only] = lines
   const start = indentation(depth)

@@ -14,8 +14,12 @@ function unicodeEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
+/** Nearly every text there is. */
+const harmless = /^[\x20-\x7E]*$/
+const bare = /^[\x20-\x26\x28-\x5B\x5D-\x7E]*$/
+
 function escapeUnsafe(text: string): string {
-  return text.replace(unsafe, (character) => named[character] ?? unicodeEscape(character))
+  return harmless.test(text) ? text : text.replace(unsafe, (character) => named[character] ?? unicodeEscape(character))
 }
 
 function countOf(text: string, character: string): number {
@@ -24,6 +28,7 @@ function countOf(text: string, character: string): number {
 
 /** A string literal: single quotes, or double ones where they need fewer escapes. */
 export function stringLiteral(text: string): string {
+  if (bare.test(text)) return `'${text}'`
   const quote = countOf(text, "'") > countOf(text, '"') ? '"' : "'"
   const body = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)
   return `${quote}${escapeUnsafe(body)}${quote}`
@@ -60,6 +65,10 @@ export function regexLiteral(source: string, flags = ''): string {
 }
 
 const identifierName = /^[A-Za-z_$][A-Za-z0-9_$]*$/
+
+export function isIdentifier(text: string): boolean {
+  return identifierName.test(text)
+}
 
 /** A name where only an identifier can stand. Names of the spec are checked before they get here. */
 export function identifierText(name: string): string {

@@ -1,3 +1,5 @@
+export * from './code.ts'
 export * from './expression.ts'
-export { printTypeScript } from './print.ts'
+export { importText, printTypeScript, propertyText } from './print.ts'
+export { elementText, memberText } from './print-expression.ts'
 export type * from './tree.ts'

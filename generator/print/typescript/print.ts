@@ -1,4 +1,5 @@
 import { assertNever } from '../../base/internal-error.ts'
+import { type Code, code } from './code.ts'
 import { docComment } from './comment.ts'
 import { identifierText, lineComment, propertyName, stringLiteral } from './escape.ts'
 import { block, fits, indentation, lineWidth, ownLine } from './layout.ts'
@@ -9,6 +10,7 @@ import type {
   FunctionStatement,
   ImportDeclaration,
   InterfaceDeclaration,
+  NamedImport,
   PropertySignature,
   SourceFile,
   Statement,
@@ -60,9 +62,13 @@ function exported(declaration: { readonly isExported?: boolean }): string {
   return declaration.isExported ? 'export ' : ''
 }
 
-function printImport({ moduleSpecifier, isTypeOnly, namedImports }: ImportDeclaration): string {
+function printImport(declaration: ImportDeclaration): string {
+  return 'printed' in declaration ? declaration.printed : importText(declaration)
+}
+
+export function importText({ moduleSpecifier, isTypeOnly, namedImports }: NamedImport): Code {
   const names = namedImports.map((one) => `${one.isTypeOnly ? 'type ' : ''}${identifierText(one.name)}`)
-  return printNamed(`import ${isTypeOnly ? 'type ' : ''}`, names, ` from ${stringLiteral(moduleSpecifier)}`)
+  return code(printNamed(`import ${isTypeOnly ? 'type ' : ''}`, names, ` from ${stringLiteral(moduleSpecifier)}`))
 }
 
 function printExport({ moduleSpecifier, isTypeOnly, namedExports }: ExportDeclaration): string {
@@ -96,24 +102,25 @@ function printInterface(declaration: InterfaceDeclaration): string {
   const bases = declaration.extends ?? []
   const head = `${exported(declaration)}interface ${identifierText(declaration.name)}${generic}`
   const start = `${head}${bases.length === 0 ? '' : ` extends ${bases.join(', ')}`} {`
-  const body = declaration.properties.map((property) => `${printProperty(property)}\n`).join('')
+  const body = declaration.properties.map((one) => `${typeof one === 'string' ? one : propertyText(one)}\n`).join('')
   if (fits(start, ownLine(0)) || bases.length === 0) return `${start}${body === '' ? '' : '\n'}${body}}`
   const [only, second] = bases
   const broken = second === undefined ? `\n  extends ${only}` : `\n  extends ${bases.join(`,\n${indentation(2)}`)}`
   return `${head}${broken} {${body === '' ? '' : '\n'}${body}}`
 }
 
-function printProperty({ name, type, doc, hasQuestionToken, isReadonly }: PropertySignature): string {
+/** A member of an interface, with the line's indentation. */
+export function propertyText({ name, type, doc, hasQuestionToken, isReadonly }: PropertySignature): Code {
   const text = `${isReadonly ? 'readonly ' : ''}${propertyName(name)}${hasQuestionToken ? '?' : ''}: ${type}`
-  return `${doc === undefined ? '' : `  ${docComment(doc, 1)}\n`}  ${text}`
+  return code(`${doc === undefined ? '' : `  ${docComment(doc, 1)}\n`}  ${text}`)
 }
 
 function printVariable(statement: VariableStatement): string {
   const type = statement.type === undefined ? '' : `: ${statement.type}`
   const start = `${exported(statement)}const ${identifierText(statement.name)}${type} = `
   const value = printExpression(statement.initializer, { depth: 0, before: start.length, after: 0 })
-  const [firstLine = ''] = value.split('\n', 1)
-  if (start.length + firstLine.length <= lineWidth) return `${start}${value}`
+  const lineEnd = value.indexOf('\n')
+  if (start.length + (lineEnd === -1 ? value.length : lineEnd) <= lineWidth) return `${start}${value}`
   return `${start.trimEnd()}\n  ${printExpression(statement.initializer, ownLine(1))}`
 }
 

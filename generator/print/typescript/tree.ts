@@ -4,6 +4,7 @@ import type {
   PropertySignatureStructure,
   TypeParameterDeclarationStructure,
 } from 'ts-morph'
+import type { Code } from './code.ts'
 import type { Expression } from './expression.ts'
 
 /**
@@ -25,7 +26,16 @@ export type Statement =
   | FunctionDeclaration
   | ExpressionStatement
 
-export interface ImportDeclaration {
+export type ImportDeclaration = NamedImport | PrintedImport
+
+/** One that is kept from one file to the next. */
+export interface PrintedImport {
+  readonly kind: 'import'
+  readonly moduleSpecifier: string
+  readonly printed: Code
+}
+
+export interface NamedImport {
   readonly kind: 'import'
   readonly moduleSpecifier: string
   /** `import type { ... }`. */
@@ -64,7 +74,8 @@ export interface InterfaceDeclaration extends Declaration {
   readonly kind: 'interface'
   readonly typeParameters?: readonly TypeParameter[]
   readonly extends?: readonly string[]
-  readonly properties: readonly PropertySignature[]
+  /** Those that are kept from one file to the next are printed already. */
+  readonly properties: readonly (PropertySignature | Code)[]
 }
 
 export type PropertySignature = Readonly<Pick<PropertySignatureStructure, 'name' | 'hasQuestionToken' | 'isReadonly'>> &

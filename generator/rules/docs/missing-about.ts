@@ -24,6 +24,7 @@ interface Described {
 
 export const missingAbout: Rule = {
   code: 'docs/missing-about',
+  scope: 'entity',
   severity: 'warning',
   preset: 'strict',
   summary: 'every entity, field, enum, value type and object says in a line what it is about',

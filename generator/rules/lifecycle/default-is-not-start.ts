@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts'
 
 export const defaultIsNotStart: Rule = {
   code: 'lifecycle/default-is-not-start',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'the default of a life cycle field is the state in which the life cycle starts',

@@ -4,6 +4,7 @@ import { reachedStates } from './reached.ts'
 
 export const noTerminalState: Rule = {
   code: 'lifecycle/no-terminal-state',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'a life cycle has an end: a state that no move leaves',

@@ -4,6 +4,7 @@ import { reachedStates } from './reached.ts'
 
 export const unreachableState: Rule = {
   code: 'lifecycle/unreachable-state',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'every state of a life cycle can be reached from its start',

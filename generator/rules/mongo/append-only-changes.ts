@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const mongoAppendOnlyChanges: Rule = {
   code: 'mongo/append-only-changes',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'nothing in an append-only collection asks its documents to change',

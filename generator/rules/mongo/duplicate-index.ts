@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const mongoDuplicateIndex: Rule = {
   code: 'mongo/duplicate-index',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'no index of a collection repeats another one, or the beginning of another one',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 
 export const expireNeedsTimestamp: Rule = {
   code: 'mongo/expire-needs-timestamp',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'documents expire by a field that holds a single timestamp',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const twoTextIndexes: Rule = {
   code: 'mongo/two-text-indexes',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'a collection has one text index at most',

@@ -6,6 +6,7 @@ import { placementHelp } from './framework.ts'
 
 export const appendLogInPostgres: Rule = {
   code: 'placement/append-log-in-postgres',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'a log of many append-only records is kept in MongoDB, unless it is counted or billed',

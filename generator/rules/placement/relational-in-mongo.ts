@@ -8,6 +8,7 @@ import { placementHelp } from './framework.ts'
 
 export const relationalInMongo: Rule = {
   code: 'placement/relational-in-mongo',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'records with many references, or with a status and references, are kept in PostgreSQL',

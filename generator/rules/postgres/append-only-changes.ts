@@ -4,6 +4,7 @@ import type { Rule, RuleReport } from '../rule.ts'
 
 export const appendOnlyChanges: Rule = {
   code: 'postgres/append-only-changes',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'nothing in an append-only table asks its rows to change',

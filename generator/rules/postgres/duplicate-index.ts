@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const duplicateIndex: Rule = {
   code: 'postgres/duplicate-index',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'no index of a table repeats another one, or the beginning of another one',

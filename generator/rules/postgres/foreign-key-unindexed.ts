@@ -8,6 +8,7 @@ import type { Rule } from '../rule.ts'
 
 export const foreignKeyUnindexed: Rule = {
   code: 'postgres/foreign-key-unindexed',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'a foreign key is the beginning of an index: its rows are looked for at every delete of what they refer to',

@@ -9,6 +9,7 @@ const limit = postgresLimits.identifierBytes
 /** Derived names are shortened by the compiler; what the spec names is taken as it stands. */
 export const identifierTooLong: Rule = {
   code: 'postgres/identifier-too-long',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'no name that the spec gives to something in PostgreSQL is longer than 63 bytes',

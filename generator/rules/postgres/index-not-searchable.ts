@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts'
  */
 export const indexNotSearchable: Rule = {
   code: 'postgres/index-not-searchable',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'under row level security no index rests on a decimal or a list: PostgreSQL cannot search by it',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const partitionReferenced: Rule = {
   code: 'postgres/partition-referenced',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'no foreign key refers to a partitioned table, whose key holds the time too',

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts'
 
 export const softDeleteUnique: Rule = {
   code: 'postgres/soft-delete-unique',
+  scope: 'entity',
   severity: 'warning',
   preset: 'recommended',
   summary: 'a unique of a soft-deletable entity does not count deleted rows, or says why it does',

@@ -12,6 +12,7 @@ type Lock = NonNullable<Bucket['lock']>
 
 export const lockConflict: Rule = {
   code: 'retention/lock-conflict',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'nothing removes, or loses the way to, what an Object Lock still keeps',

@@ -10,6 +10,7 @@ import { allCharacters, alternativesOf, isFixed } from './atoms.ts'
  */
 export const keyAmbiguous: Rule = {
   code: 's3/key-ambiguous',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'an S3 key can be parsed back: it says where each of its variables ends',

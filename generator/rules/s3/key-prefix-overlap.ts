@@ -19,7 +19,8 @@ interface Node {
 }
 
 interface Child {
-  readonly texts: Alternatives
+  /** What may stand there; put together where a segment has to be compared with it, which most never are. */
+  readonly texts: () => Alternatives
   readonly node: Node
 }
 
@@ -51,23 +52,22 @@ export const keyPrefixOverlap: Rule = {
   },
 }
 
-type Compare = (aKey: string, a: Alternatives, bKey: string, b: Alternatives) => boolean
+type Compare = (aKey: string, a: () => Alternatives, bKey: string, b: () => Alternatives) => boolean
 
 /** The first object already there whose key can read like this one's. */
 function find(root: Node, { entity, object }: Placed, model: Model, compare: Compare): Placed | undefined {
   let nodes: readonly Node[] = [root]
-  for (const segment of object.path) {
-    const key = textOf(segment, entity)
-    let texts: Alternatives | undefined
+  const keys = keysOf(object, entity)
+  for (const [at, segment] of object.path.entries()) {
+    const key = keys[at] ?? ''
+    const texts = (): Alternatives => textsOf(segment, entity, model)
     const literal = isLiteral(segment)
     nodes = nodes.flatMap(({ literals, variables }) => {
       const same = (literal ? literals : variables).get(key)
       // Two literals are equal or never meet, so a literal is not compared with the many others.
       const rest = literal ? [...variables] : [...variables, ...literals]
       const others = rest.filter(([other, child]) => {
-        if (child === same) return false
-        texts ??= textsOf(segment, entity, model)
-        return compare(key, texts, other, child.texts)
+        return child !== same && compare(key, texts, other, child.texts)
       })
       return [...(same === undefined ? [] : [same.node]), ...others.map(([, child]) => child.node)]
     })
@@ -78,11 +78,12 @@ function find(root: Node, { entity, object }: Placed, model: Model, compare: Com
 
 function insert(root: Node, placed: Placed, model: Model): void {
   let node = root
-  for (const segment of placed.object.path) {
-    const key = textOf(segment, placed.entity)
+  const keys = keysOf(placed.object, placed.entity)
+  for (const [at, segment] of placed.object.path.entries()) {
+    const key = keys[at] ?? ''
     const children = isLiteral(segment) ? node.literals : node.variables
     const known = children.get(key)
-    const child = known ?? { texts: textsOf(segment, placed.entity, model), node: emptyNode() }
+    const child = known ?? { texts: () => textsOf(segment, placed.entity, model), node: emptyNode() }
     if (known === undefined) children.set(key, child)
     node = child.node
   }
@@ -100,10 +101,21 @@ function comparer(): Compare {
     const key = `${aKey}\0${bKey}`
     const before = known.get(key)
     if (before !== undefined) return before
-    const result = canCoincide(a, b)
+    const result = canCoincide(a(), b())
     known.set(key, result)
     return result
   }
+}
+
+const known = new WeakMap<S3Object, readonly string[]>()
+
+/** The texts of an object's segments. An object is resolved with its entity, and is another one where that is. */
+function keysOf(object: S3Object, entity: S3Entity): readonly string[] {
+  const before = known.get(object)
+  if (before !== undefined) return before
+  const keys = object.path.map((segment) => textOf(segment, entity))
+  known.set(object, keys)
+  return keys
 }
 
 /** One text for all segments that read alike. */

@@ -9,6 +9,7 @@ import { alternativesOf, longest } from './atoms.ts'
 
 export const keyTooLong: Rule = {
   code: 's3/key-too-long',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'no S3 key can be longer than 1,024 bytes, whatever its variables hold',

@@ -6,6 +6,7 @@ import type { Rule } from '../rule.ts'
 
 export const keyWithoutObject: Rule = {
   code: 's3/key-without-object',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'the last segment of an S3 path holds `{object}`, a fresh id for each attempt',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const piiInKey: Rule = {
   code: 's3/pii-in-key',
+  scope: 'entity',
   severity: 'error',
   preset: 'recommended',
   summary: 'no part of an S3 key is classified as personal or secret: keys stand in logs, URLs and inventories',

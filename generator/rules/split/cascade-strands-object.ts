@@ -5,6 +5,7 @@ import type { Rule } from '../rule.ts'
 
 export const cascadeStrandsObject: Rule = {
   code: 'split/cascade-strands-object',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'no cascade removes a row that alone leads to an object or a document',

@@ -5,6 +5,7 @@ import type { Rule, RuleReport } from '../rule.ts'
 
 export const danglingPart: Rule = {
   code: 'split/dangling-part',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'every document and object of a split entity can be found from its record of truth',

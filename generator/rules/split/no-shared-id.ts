@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 
 export const noSharedId: Rule = {
   code: 'split/no-shared-id',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'every record of a split entity carries the public id that its parts share',

@@ -13,6 +13,7 @@ const secondsOfDay = 86_400
  */
 export const pointerWithoutObject: Rule = {
   code: 'split/pointer-without-object',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'a required pointer leads to an object that is always there',

@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts'
 
 export const crossTenantReference: Rule = {
   code: 'tenancy/cross-tenant-reference',
+  scope: 'entity',
   severity: 'error',
   preset: 'minimal',
   summary: 'a record that belongs to no tenant does not refer to a record of one',

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts'
 
 export const unscopedEntity: Rule = {
   code: 'tenancy/unscoped-entity',
+  scope: 'entity',
   severity: 'error',
   preset: 'recommended',
   summary: 'an entity whose records do not each belong to a tenant says why',

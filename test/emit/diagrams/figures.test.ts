@@ -4,6 +4,7 @@ import { allFigures, figuresOf } from '../../../generator/figures/figures.ts'
 import { legible } from '../../../generator/figures/legible.ts'
 import { entityNamed, inPostgres } from '../../../generator/model/lookup.ts'
 import type { Model } from '../../../generator/model/model.ts'
+import { inDark } from '../../../generator/print/mermaid/theme.ts'
 import { analyzeText } from '../../support/analyze-text.ts'
 import { largeModel } from '../../support/large-spec.ts'
 import { parseDiagram, type ReadDiagram, readDiagram } from '../../support/mermaid.ts'
@@ -242,7 +243,7 @@ test('every diagram of the reference spec, of all cases and of 500 entities pars
   for (const model of [...specs.map(([, spec]) => spec), large]) {
     for (const figure of allFigures(figuresOf(model))) {
       await readDiagram(figure.text)
-      await readDiagram(figure.dark())
+      await readDiagram(inDark(figure.text))
     }
   }
   // The front matter is the same for all of one kind.
@@ -254,6 +255,6 @@ test('every diagram of the reference spec, of all cases and of 500 entities pars
   )
   for (const figure of heads.values()) {
     await parseDiagram(figure.text)
-    await parseDiagram(figure.dark())
+    await parseDiagram(inDark(figure.text))
   }
 })

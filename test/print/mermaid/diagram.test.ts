@@ -5,6 +5,7 @@ import type { ErDiagram } from '../../../generator/print/mermaid/er-diagram.ts'
 import type { Flowchart } from '../../../generator/print/mermaid/flowchart.ts'
 import type { SequenceDiagram } from '../../../generator/print/mermaid/sequence-diagram.ts'
 import type { StateDiagram } from '../../../generator/print/mermaid/state-diagram.ts'
+import { inDark } from '../../../generator/print/mermaid/theme.ts'
 import { parseDiagram, type ReadDiagram, readDiagram } from '../../support/mermaid.ts'
 import { attempts } from '../../support/run-marks.ts'
 
@@ -220,12 +221,22 @@ test('the ends of a relation read as they were meant', async () => {
   })
 })
 
-test.each(kinds)('a whole %s diagram parses, and its title is the text', async (kind) => {
+/** The lines of a text that another one of as many lines has not. */
+function differences(text: string, other: string): readonly string[] {
+  const lines = other.split('\n')
+  expect(lines).toHaveLength(text.split('\n').length)
+  return text.split('\n').filter((line, at) => line !== lines[at])
+}
+
+test.each(kinds)('a whole %s diagram parses in both modes, which differ in lines of the theme only', async (kind) => {
+  const harmless = printDiagram(drawings[kind]('harmless'))
+  expect(differences(harmless, inDark(harmless)).join('\n')).toMatch(/^ {2}themeVariables: .*(?:\n {2}classDef .*)*$/)
   for (const text of hostile) {
-    for (const mode of ['light', 'dark'] as const) {
-      const printed = printDiagram(drawings[kind](text), mode)
+    const light = printDiagram(drawings[kind](text))
+    for (const printed of [light, inDark(light)]) {
       await parseDiagram(printed)
       expect((await readDiagram(printed)).title).toBeDefined()
     }
+    expect(differences(light, inDark(light))).toEqual(differences(harmless, inDark(harmless)))
   }
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { commentLines, name, numeral, quoted } from '../../../generator/print/prisma/escape.ts'
-import { printSchema } from '../../../generator/print/prisma/print.ts'
-import { attribute, documentation, field, model, schema } from '../../../generator/print/prisma/tree.ts'
+import { field, printComments, printModel, printSchema } from '../../../generator/print/prisma/print.ts'
+import { attribute, documentation } from '../../../generator/print/prisma/syntax.ts'
 import { PrismaEngineApart } from '../../support/prisma-engine-apart.ts'
 
 const engine = new PrismaEngineApart()
@@ -55,7 +55,7 @@ test('any text is a string that Prisma’s engine reads back as the same text', 
         field(`f${at}`, 'String', { attributes: [attribute('default', [quoted(text)])] }),
       )
       const id = field('id', 'String', { attributes: [attribute('id')] })
-      const reading = await engine.read(wrapped(printSchema(schema([model('A', [id, ...fields])]))))
+      const reading = await engine.read(wrapped(printModel('A', [[id, ...fields]])))
       expect(reading.errors).toBeUndefined()
       const read = reading.models[0]?.fields.slice(1).map((one) => one.default)
       expect(read).toEqual(texts.map((text) => text.toWellFormed()))
@@ -68,7 +68,9 @@ test('any text is documentation that Prisma’s engine reads line by line, and c
   await fc.assert(
     fc.asyncProperty(hostile, async (text) => {
       const members = [...documentation(text), field('id', 'String', { attributes: [attribute('id')] })]
-      const reading = await engine.read(wrapped(printSchema(schema([...documentation(text), model('A', members)]))))
+      const reading = await engine.read(
+        wrapped(printSchema([`${printComments(documentation(text))}${printModel('A', [members])}`])),
+      )
       expect(reading.errors).toBeUndefined()
       expect(reading.models.map(({ name, fields }) => [name, fields.map((one) => one.name)])).toEqual([['A', ['id']]])
       // The engine leaves out the blanks at the start of a line.

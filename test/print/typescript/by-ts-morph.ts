@@ -10,8 +10,8 @@ import {
   VariableDeclarationKind,
   type VariableStatementStructure,
 } from 'ts-morph'
-import type { Expression, ObjectMember } from '../../../generator/print/typescript/expression.ts'
-import type { SourceFile, Statement } from '../../../generator/print/typescript/tree.ts'
+import type { Literal } from '../../../generator/print/typescript/index.ts'
+import type { ExpressionTree, FileTree, MemberTree, StatementTree } from './expression-tree.ts'
 
 const { factory } = ts
 const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true })
@@ -19,11 +19,11 @@ const printer = ts.createPrinter()
 const scratch = ts.createSourceFile('scratch.ts', '', ts.ScriptTarget.ES2023)
 
 /** The same tree as TypeScript's own factory and ts-morph write it; comments aside. */
-export function printByTsMorph(file: SourceFile): string {
+export function printByTsMorph(file: FileTree): string {
   return file.statements.map((one) => (one.kind === 'function' ? functionText(one) : structureText(one))).join('\n')
 }
 
-function structureText(statement: Exclude<Statement, { kind: 'function' }>): string {
+function structureText(statement: Exclude<StatementTree, { kind: 'function' }>): string {
   return project
     .createSourceFile('made.ts', { statements: [toStructure(statement)] }, { overwrite: true })
     .getFullText()
@@ -36,7 +36,7 @@ function functionText({
   parameters,
   returnType,
   statements,
-}: Extract<Statement, { kind: 'function' }>): string {
+}: Extract<StatementTree, { kind: 'function' }>): string {
   const body = statements.map((one) =>
     one.kind === 'return'
       ? factory.createReturnStatement(toNode(one.expression))
@@ -53,7 +53,7 @@ function functionText({
   return `${isExported ? 'export ' : ''}function ${name}(${written}): ${returnType} ${text}`
 }
 
-function toStructure(statement: Exclude<Statement, { kind: 'function' }>): StatementStructures {
+function toStructure(statement: Exclude<StatementTree, { kind: 'function' }>): StatementStructures {
   switch (statement.kind) {
     case 'import':
       return {
@@ -96,7 +96,7 @@ function toStructure(statement: Exclude<Statement, { kind: 'function' }>): State
   }
 }
 
-function textOf(expression: Expression): string {
+function textOf(expression: ExpressionTree): string {
   return printer.printNode(ts.EmitHint.Expression, toNode(expression), scratch)
 }
 
@@ -108,7 +108,7 @@ function dotted(path: readonly string[]): ts.Expression {
   )
 }
 
-function toNode(expression: Expression): ts.Expression {
+function toNode(expression: ExpressionTree): ts.Expression {
   switch (expression.kind) {
     case 'literal':
       return literalNode(expression.value)
@@ -125,8 +125,8 @@ function toNode(expression: Expression): ts.Expression {
     case 'call': {
       const args = expression.arguments.map(toNode)
       return expression.isNew
-        ? factory.createNewExpression(toNode(expression.callee), undefined, args)
-        : factory.createCallExpression(toNode(expression.callee), undefined, args)
+        ? factory.createNewExpression(dotted(expression.callee), undefined, args)
+        : factory.createCallExpression(dotted(expression.callee), undefined, args)
     }
     case 'template':
       return templateNode(expression)
@@ -144,8 +144,6 @@ function toNode(expression: Expression): ts.Expression {
         undefined,
         toNode(expression.whenFalse),
       )
-    case 'as':
-      return toNode(expression.expression)
   }
 }
 
@@ -155,7 +153,7 @@ function raw(text: string): string {
   return escaped.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
 }
 
-function templateNode({ tag, texts, expressions }: Extract<Expression, { kind: 'template' }>): ts.Expression {
+function templateNode({ tag, texts, expressions }: Extract<ExpressionTree, { kind: 'template' }>): ts.Expression {
   const [head = '', ...rest] = texts
   const spans = rest.map((text, index) => {
     const expression = expressions[index]
@@ -175,7 +173,7 @@ function templateNode({ tag, texts, expressions }: Extract<Expression, { kind: '
     : factory.createTaggedTemplateExpression(factory.createIdentifier(tag), undefined, template)
 }
 
-function memberNode(member: ObjectMember): ts.ObjectLiteralElementLike {
+function memberNode(member: MemberTree): ts.ObjectLiteralElementLike {
   if (member.kind === 'spread') return factory.createSpreadAssignment(toNode(member.expression))
   const { name, value } = member
   if (value.kind === 'identifier' && value.name === name) return factory.createShorthandPropertyAssignment(name)
@@ -184,7 +182,7 @@ function memberNode(member: ObjectMember): ts.ObjectLiteralElementLike {
   return factory.createPropertyAssignment(written, toNode(value))
 }
 
-function literalNode(value: Extract<Expression, { kind: 'literal' }>['value']): ts.Expression {
+function literalNode(value: Literal): ts.Expression {
   if (typeof value === 'string') return factory.createStringLiteral(value)
   if (typeof value === 'boolean') return value ? factory.createTrue() : factory.createFalse()
   if (value === null) return factory.createNull()

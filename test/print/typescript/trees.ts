@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { Expression, ObjectMember } from '../../../generator/print/typescript/expression.ts'
-import type { SourceFile, Statement } from '../../../generator/print/typescript/tree.ts'
+import type { ExpressionTree, FileTree, MemberTree, StatementTree } from './expression-tree.ts'
 import { anyText } from './hostile.ts'
 
 const name = fc.constantFrom('alpha', 'beta', 'gammaDelta', 'aNameThatIsRatherLongForAName', '$x', '_y')
@@ -15,7 +14,7 @@ function defined<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], u
   }
 }
 
-const { expression } = fc.letrec<{ expression: Expression; member: ObjectMember }>((tie) => {
+const { expression } = fc.letrec<{ expression: ExpressionTree; member: MemberTree }>((tie) => {
   const inner = tie('expression')
   return {
     expression: fc.oneof(
@@ -39,10 +38,7 @@ const { expression } = fc.letrec<{ expression: Expression; member: ObjectMember 
       fc.record({ kind: fc.constant('array' as const), elements: fc.array(inner, { maxLength: 4 }) }),
       fc.record({
         kind: fc.constant('call' as const),
-        callee: fc.record({
-          kind: fc.constant('member' as const),
-          path: fc.array(name, { minLength: 1, maxLength: 2 }),
-        }),
+        callee: fc.array(name, { minLength: 1, maxLength: 2 }),
         isNew: flag,
         arguments: fc.array(inner, { maxLength: 3 }),
       }),
@@ -51,10 +47,10 @@ const { expression } = fc.letrec<{ expression: Expression; member: ObjectMember 
           kind: fc.constant('template' as const),
           tag: fc.option(name, { nil: undefined }),
           texts: fc.array(anyText, { minLength: 1, maxLength: 3 }),
-          expressions: fc.constant<readonly Expression[]>([]),
+          expressions: fc.constant<readonly ExpressionTree[]>([]),
         })
         .map(({ texts, ...rest }) => {
-          const filled = texts.slice(1).map((_, index): Expression => ({ kind: 'identifier', name: `x${index}` }))
+          const filled = texts.slice(1).map((_, index): ExpressionTree => ({ kind: 'identifier', name: `x${index}` }))
           return defined({ ...rest, texts, expressions: filled })
         }),
       fc.record({ kind: fc.constant('arrow' as const), body: inner }),
@@ -83,7 +79,7 @@ const importSpecifiers = fc.uniqueArray(fc.record({ name, isTypeOnly: fc.constan
   minLength: 1,
 })
 
-const statement: fc.Arbitrary<Statement> = fc.oneof(
+const statement: fc.Arbitrary<StatementTree> = fc.oneof(
   fc.record({
     kind: fc.constant('import' as const),
     moduleSpecifier: fc.constantFrom('./one.ts', 'package'),
@@ -127,7 +123,7 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
 )
 
 /** Files of every kind of statement and expression, with hostile texts wherever a text is free. */
-export const anySourceFile: fc.Arbitrary<SourceFile> = fc.record({
+export const anySourceFile: fc.Arbitrary<FileTree> = fc.record({
   header: anyText,
   statements: fc.array(statement, { maxLength: 5 }),
 })

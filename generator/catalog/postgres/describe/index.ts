@@ -1,4 +1,3 @@
-import { oncePer } from '../../../base/once-per.ts'
 import { by } from '../../../base/order.ts'
 import type {
   FunctionDescription,
@@ -7,26 +6,44 @@ import type {
   RoleDescription,
   SchemaDescription,
 } from '../../../live/postgres/description.ts'
-import type { Database, Role, Schema, SqlFunction } from '../../../print/sql/tree.ts'
+import type { Database, Role, Schema, Section, SqlFunction } from '../../../print/sql/tree.ts'
 import { identifier } from './identifier.ts'
 import { comment, describeTable, describeView } from './table.ts'
 
 /** The database that a tree asks for, as a server would describe it once it is made. */
 export function describeDatabase(database: Database): PostgresDescription {
-  const { owner, roles, schemas, functions, internalTables, sections, lookups } = database
-  const tables = [...internalTables, ...sections.flatMap((section) => section.tables)]
+  const common = describeCommon(database)
+  const sections = database.sections.map(describeSection)
   return {
-    roles: roles.map(describeRole).toSorted(by(({ name }) => name)),
-    schemas: schemas.map((schema) => describeSchema(schema, owner)).toSorted(by(({ name }) => name)),
-    tables: tables.map(tableDescription).toSorted(bySchema),
-    views: tables.flatMap(viewDescription).toSorted(bySchema),
-    functions: [...functions, ...lookups].map((one) => describeFunction(one, owner)).toSorted(bySchema),
+    ...common,
+    tables: [...common.tables, ...sections.flatMap(({ tables }) => tables)].sort(bySchema),
+    views: sections.flatMap(({ views }) => views).sort(bySchema),
+    functions: [...common.functions, ...sections.flatMap(({ functions }) => functions)].sort(bySchema),
   }
 }
 
-/** A table that stays the same is the same object, and so is its description. */
-const tableDescription = oncePer(describeTable)
-const viewDescription = oncePer(describeView)
+/** What belongs to the tables of no domain. */
+export function describeCommon(database: Database): PostgresDescription {
+  const { owner, roles, schemas, functions, internalTables, lookups } = database
+  return {
+    roles: roles.map(describeRole).sort(by(({ name }) => name)),
+    schemas: schemas.map((schema) => describeSchema(schema, owner)).sort(by(({ name }) => name)),
+    tables: internalTables.map(describeTable).sort(bySchema),
+    views: [],
+    functions: [...functions, ...lookups].map((one) => describeFunction(one, owner)).sort(bySchema),
+  }
+}
+
+/** The tables of a domain, with what is made for them alone. */
+export function describeSection({ tables }: Section): Pick<PostgresDescription, 'tables' | 'views' | 'functions'> {
+  return {
+    tables: tables.map(describeTable).sort(bySchema),
+    views: tables.flatMap(describeView).sort(bySchema),
+    functions: tables
+      .flatMap(({ functions = [], owner }) => functions.map((one) => describeFunction(one, owner)))
+      .sort(bySchema),
+  }
+}
 
 interface Placed {
   readonly schema: string

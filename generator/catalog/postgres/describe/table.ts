@@ -1,3 +1,4 @@
+import { oncePer } from '../../../base/once-per.ts'
 import { by } from '../../../base/order.ts'
 import type {
   ColumnDescription,
@@ -97,11 +98,14 @@ function describeTrigger(table: Table, trigger: Trigger): TriggerDescription {
   const definition = [
     `CREATE TRIGGER ${identifier(name)} ${timing.toUpperCase()} ${heard.toUpperCase()} ON ${qualified(table)}`,
     `FOR EACH ${level.toUpperCase()}`,
-    ...(when === undefined ? [] : [`WHEN (${describeExpression(when)})`]),
+    ...(when === undefined ? [] : [`WHEN (${describeCondition(when)})`]),
     `EXECUTE FUNCTION ${qualified(trigger.function)}(${given})`,
   ].join(' ')
   return { name, definition, enabled: always ? 'always' : 'origin' }
 }
+
+/** Most tables have the very same. */
+const describeCondition = oncePer(describeExpression)
 
 function describePolicy({ name, command, roles, using, check }: Policy): PolicyDescription {
   return {
@@ -109,8 +113,8 @@ function describePolicy({ name, command, roles, using, check }: Policy): PolicyD
     command,
     permissive: true,
     roles: roles.toSorted(),
-    ...(using === undefined ? {} : { using: describeExpression(using) }),
-    ...(check === undefined ? {} : { check: describeExpression(check) }),
+    ...(using === undefined ? {} : { using: describeCondition(using) }),
+    ...(check === undefined ? {} : { check: describeCondition(check) }),
   }
 }
 

@@ -7,12 +7,12 @@ import { immutableTriggers } from './immutable.ts'
 import { keepTriggers } from './keep-changes.ts'
 import { lifecycleTriggers } from './lifecycle.ts'
 import { notesOf } from './notes.ts'
-import { referenceTriggers } from './references.ts'
+import { referenceGuard } from './references.ts'
 import { rowSecurityOf } from './row-security.ts'
-import { softDeleteTriggers } from './soft-delete.ts'
+import { softDeleteGuard } from './soft-delete.ts'
 
 /** What guards one table. */
-export interface Guard extends Pick<Table, 'triggers' | 'rowSecurity' | 'grants' | 'owner'> {
+export interface Guard extends Pick<Table, 'triggers' | 'functions' | 'rowSecurity' | 'grants' | 'owner'> {
   readonly notes: readonly string[]
   readonly viewGrants: readonly Grant[]
 }
@@ -20,6 +20,9 @@ export interface Guard extends Pick<Table, 'triggers' | 'rowSecurity' | 'grants'
 /** Everything that holds what the spec promises of a table, beyond its columns and keys. */
 export function guardOf(entity: PostgresEntity, model: Model): Guard {
   const owner = model.project.tenancy?.roles.owner
+  const references = referenceGuard(entity, model)
+  const deletion = softDeleteGuard(entity, model)
+  const functions = [...references.functions, ...deletion.functions]
   return {
     notes: notesOf(entity, model),
     ...(owner === undefined ? {} : { owner }),
@@ -28,9 +31,10 @@ export function guardOf(entity: PostgresEntity, model: Model): Guard {
       ...appendOnlyTriggers(entity),
       ...immutableTriggers(entity),
       ...lifecycleTriggers(entity),
-      ...referenceTriggers(entity, model),
-      ...softDeleteTriggers(entity, model),
+      ...references.triggers,
+      ...deletion.triggers,
     ],
+    ...(functions.length === 0 ? {} : { functions }),
     ...rowSecurityOf(entity, model),
     grants: grantsOf(entity, model),
     viewGrants: viewGrantsOf(model),

@@ -3,6 +3,7 @@ import type { PostgresEntity } from '../../../model/lookup.ts'
 import type { Expression } from '../../../print/sql/expression.ts'
 import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
 import { columnOf, tableOf } from '../names.ts'
+import { sharedByColumns } from '../shared-expression.ts'
 import { refusal } from './refusal.ts'
 import { nameOf, triggerFunction } from './trigger-function.ts'
 
@@ -58,9 +59,7 @@ function isEarly({ postgres }: PostgresEntity, fields: readonly Field[]): boolea
   return postgres.partition !== undefined || fields.some(({ relation }) => relation?.onDelete === 'set_null')
 }
 
-/** Fires where one of them has changed, and not at all otherwise. */
-export function immutableTriggers(entity: PostgresEntity): readonly Trigger[] {
-  const fields = immutableFields(entity)
+const isChanged = sharedByColumns((...fields) => {
   const changed = fields.map(
     (field): Expression => ({
       kind: 'compare',
@@ -69,7 +68,14 @@ export function immutableTriggers(entity: PostgresEntity): readonly Trigger[] {
       right: columnOf(field, 'new'),
     }),
   )
-  const [first] = changed
+  const [first, ...others] = changed
+  return first !== undefined && others.length === 0 ? first : { kind: 'or', of: changed }
+})
+
+/** Fires where one of them has changed, and not at all otherwise. */
+export function immutableTriggers(entity: PostgresEntity): readonly Trigger[] {
+  const fields = immutableFields(entity)
+  const [first, ...others] = fields
   if (first === undefined || entity.postgres.appendOnly) return []
   return [
     {
@@ -78,7 +84,7 @@ export function immutableTriggers(entity: PostgresEntity): readonly Trigger[] {
       timing: isEarly(entity, fields) ? 'before' : 'after',
       events: ['update'],
       level: 'row',
-      when: changed.length === 1 ? first : { kind: 'or', of: changed },
+      when: isChanged(first, ...others),
       function: nameOf(refuseImmutable),
       arguments: [tableOf(entity).name, ...fields.map((field) => field.physical.text)],
       always: false,

@@ -2,7 +2,7 @@
 export { supportFunctionsOf } from './functions.ts'
 export { guardOf } from './guard.ts'
 export { lifecycleTables as internalTablesOf } from './lifecycle.ts'
-export { lookupsOf } from './lookups.ts'
+export { allNeeds, type DomainNeeds, type Needs, needsOf } from './needs.ts'
 export { partitionCalls as callsOf } from './partitions.ts'
 export { rolesOf } from './roles.ts'
 export { schemasOf } from './schemas.ts'

@@ -2,38 +2,46 @@ import { createHash } from 'node:crypto'
 import { by } from '../../../base/order.ts'
 import { derivedIdentifier } from '../../../front/resolve/physical-name.ts'
 import type { Field } from '../../../model/field.ts'
-import { inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
+import type { PostgresEntity } from '../../../model/lookup.ts'
 import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Model } from '../../../model/model.ts'
 import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
-import { nameOf, triggerFunction } from './trigger-function.ts'
+import { perDomain } from '../by-domain.ts'
+import { triggerFunction } from './trigger-function.ts'
 
-/** The function that keeps the columns of one table: most tables have the same columns, and share it. */
-interface Keeper {
-  readonly function: SqlFunction
+/** What keeps the columns of one table: most tables have the same columns, and share its function. */
+export interface Keeper {
   readonly columns: readonly string[]
+  /** What the function is called where no other one has the same columns. */
+  readonly stem: string
+  readonly body: readonly string[]
 }
 
-/** What keeps the columns that change with every change, by the entity's name. */
-const keepersOf = indexing(makeKeepers)
+export function keeperOf({ postgres }: PostgresEntity): Keeper | undefined {
+  if (postgres.appendOnly) return undefined
+  const fields = postgres.fields.filter(({ onUpdate }) => onUpdate !== undefined)
+  if (fields.length === 0) return undefined
+  const columns = fields.map(({ physical }) => physical.text)
+  return { columns, stem: `keep_${columns.join('_')}`, body: bodyOf(fields) }
+}
 
-function makeKeepers(model: Model): ReadonlyMap<string, Keeper> {
-  const kept = inPostgres(model).flatMap((entity) => {
-    const fields = entity.postgres.appendOnly ? [] : entity.postgres.fields.filter(({ onUpdate }) => onUpdate)
-    if (fields.length === 0) return []
-    const columns = fields.map(({ physical }) => physical.text)
-    return [{ entity: entity.name, columns, stem: `keep_${columns.join('_')}`, body: bodyOf(fields) }]
-  })
-  const bodies = Map.groupBy(kept, ({ stem }) => stem)
+const keepersIn = perDomain((entities) => entities.flatMap((entity) => keeperOf(entity) ?? []))
+
+/** Whether all keepers of the same columns are the same, by what they would be called. */
+const areAlike = indexing<boolean>((model) => {
+  const bodies = Map.groupBy(keepersIn(model).flat(), ({ stem }) => stem)
   return new Map(
-    kept.map(({ entity, columns, stem, body }) => {
-      const alike = bodies.get(stem)?.every((other) => other.body.join() === body.join())
-      const name = derivedIdentifier(alike === true ? stem : `${stem}_${digest(body)}`).text
-      const about = `Keeps ${columns.join(' and ')}: no client writes them.`
-      return [entity, { columns, function: triggerFunction({ name, about, body }) }]
+    [...bodies].map(([stem, [first, ...others]]) => {
+      const body = first?.body.join()
+      return [stem, others.every((other) => other.body.join() === body)]
     }),
   )
+})
+
+function nameOfKeeper({ stem, body }: Keeper, model: Model): string {
+  const alike = areAlike(model).get(stem)
+  return derivedIdentifier(alike === true ? stem : `${stem}_${digest(body)}`).text
 }
 
 /** Columns of the same names that begin otherwise need a function of their own, under a name of its own. */
@@ -71,14 +79,18 @@ function next({ physical, onUpdate, optional }: Field): string {
   return optional ? `coalesce(${old}, 0) + 1` : `${old} + 1`
 }
 
-export function keepFunctions(model: Model): readonly SqlFunction[] {
-  const functions = new Map([...keepersOf(model).values()].map((keeper) => [keeper.function.name, keeper.function]))
-  return [...functions.values()].sort(by(({ name }) => name))
+export function keepFunctions(model: Model, all: readonly Keeper[]): readonly SqlFunction[] {
+  const keepers = new Map(all.map((keeper) => [nameOfKeeper(keeper, model), keeper]))
+  return [...keepers]
+    .map(([name, { columns, body }]) =>
+      triggerFunction({ name, about: `Keeps ${columns.join(' and ')}: no client writes them.`, body }),
+    )
+    .sort(by(({ name }) => name))
 }
 
 /** Its name sorts behind others': triggers before a row fire by name, and whatever those write to its columns is lost. */
 export function keepTriggers(entity: PostgresEntity, model: Model): readonly Trigger[] {
-  const keeper = keepersOf(model).get(entity.name)
+  const keeper = keeperOf(entity)
   if (keeper === undefined) return []
   return [
     {
@@ -87,7 +99,7 @@ export function keepTriggers(entity: PostgresEntity, model: Model): readonly Tri
       timing: 'before',
       events: ['insert', 'update'],
       level: 'row',
-      function: nameOf(keeper.function),
+      function: { schema: 'stowage', name: nameOfKeeper(keeper, model) },
       arguments: [],
       always: false,
     },

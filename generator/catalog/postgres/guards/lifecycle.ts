@@ -2,7 +2,7 @@ import { by } from '../../../base/order.ts'
 import { derivedIdentifier } from '../../../front/resolve/physical-name.ts'
 import type { Field } from '../../../model/field.ts'
 import type { Lifecycle } from '../../../model/lifecycle.ts'
-import { fieldNamed, inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
+import { fieldNamed, type PostgresEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { Qualified, SqlFunction, Table, Trigger } from '../../../print/sql/tree.ts'
@@ -13,14 +13,19 @@ import { nameOf, triggerFunction } from './trigger-function.ts'
 
 const moves: Qualified = { schema: 'stowage', name: 'lifecycle_moves' }
 
+/** What a table moves through: nothing else of its entity, so that it stays the same where that does not change. */
+export interface Moves {
+  /** The column of its status. */
+  readonly column: string
+  /** The table and the states from which and to which a row may move. */
+  readonly rows: readonly (readonly [table: string, from: string, to: string])[]
+}
+
+/** An entity whose status has a life cycle. */
 interface Living {
   readonly entity: PostgresEntity
   readonly lifecycle: Lifecycle
   readonly field: Field
-}
-
-function livingIn(model: Model): readonly Living[] {
-  return inPostgres(model).flatMap((entity) => livingOf(entity) ?? [])
 }
 
 function livingOf(entity: PostgresEntity): Living | undefined {
@@ -28,11 +33,19 @@ function livingOf(entity: PostgresEntity): Living | undefined {
   return lifecycle && { entity, lifecycle, field: fieldNamed(entity.postgres, lifecycle.field) }
 }
 
+export function movesOf(entity: PostgresEntity): Moves | undefined {
+  const living = livingOf(entity)
+  if (living === undefined) return undefined
+  const table = tableOf(entity).name
+  return {
+    column: living.field.physical.text,
+    rows: living.lifecycle.states.flatMap(({ name, to }) => to.map(({ state }) => [table, name, state] as const)),
+  }
+}
+
 /** Every legal move of every life cycle, one row a move. What is not in it is refused. */
-export function lifecycleTables(model: Model): readonly Table[] {
-  const rows = livingIn(model).flatMap(({ entity, lifecycle }) =>
-    lifecycle.states.flatMap(({ name, to }) => to.map(({ state }) => [tableOf(entity).name, name, state])),
-  )
+export function lifecycleTables(model: Model, moving: readonly Moves[]): readonly Table[] {
+  const rows = moving.flatMap((moved) => moved.rows)
   if (rows.length === 0) return []
   const owner = model.project.tenancy?.roles.owner
   const text = { type: 'text', collation: 'C', optional: false } as const
@@ -117,8 +130,8 @@ function checkMove(column: string): SqlFunction {
   })
 }
 
-export function lifecycleFunctions(model: Model): readonly SqlFunction[] {
-  const columns = new Set(livingIn(model).map(({ field }) => field.physical.text))
+export function lifecycleFunctions(moving: readonly Moves[]): readonly SqlFunction[] {
+  const columns = new Set(moving.map(({ column }) => column))
   if (columns.size === 0) return []
   return [...[...columns].map(checkMove).sort(by(({ name }) => name)), refuseStart]
 }

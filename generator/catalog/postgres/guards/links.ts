@@ -1,7 +1,7 @@
 import type { Field } from '../../../model/field.ts'
-import { entityNamed, inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
-import { indexing } from '../../../model/memory/traced-maps.ts'
+import { entityNamed, hasTable, type PostgresEntity, referencesTo } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
+import type { RefType } from '../../../model/type.ts'
 
 /** A foreign key between two entities of PostgreSQL; what is partitioned has none that point to it. */
 export interface Link {
@@ -11,25 +11,27 @@ export interface Link {
 }
 
 export function linksFrom(from: PostgresEntity, model: Model): readonly Link[] {
-  return from.postgres.fields.flatMap((field) => {
-    if (field.type.kind !== 'ref' || field.type.mode !== 'foreign_key') return []
-    const { postgres, ...target } = entityNamed(model, field.type.entity)
-    return postgres === undefined || postgres.partition !== undefined
-      ? []
-      : [{ from, field, target: { ...target, postgres } }]
-  })
+  const links: Link[] = []
+  for (const field of from.postgres.fields) {
+    if (!isForeignKey(field)) continue
+    const target = entityNamed(model, field.type.entity)
+    if (hasTable(target) && target.postgres.partition === undefined) links.push({ from, field, target })
+  }
+  return links
 }
 
-const liveLinks = indexing<readonly Link[]>((model) =>
-  Map.groupBy(
-    inPostgres(model).flatMap((entity) => linksFrom(entity, model).filter(isLive)),
-    (link) => link.target.name,
-  ),
-)
+function isForeignKey(field: Field): field is Field & { readonly type: RefType } {
+  return field.type.kind === 'ref' && field.type.mode === 'foreign_key'
+}
 
 /** The links by which live rows hang on the live rows of an entity, in the order of the entities. */
 export function liveLinksTo(target: PostgresEntity, model: Model): readonly Link[] {
-  return liveLinks(model).get(target.name) ?? []
+  if (target.softDelete === undefined || target.postgres.partition !== undefined) return []
+  return referencesTo(model, target.name).flatMap(({ from, part, field }) => {
+    if (part !== 'postgres' || !isForeignKey(field) || !hasTable(from)) return []
+    const link = { from, field, target }
+    return isLive(link) ? [link] : []
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Field } from '../../../model/field.ts'
-import { inPostgres, type PostgresEntity, tenantKeyOf } from '../../../model/lookup.ts'
+import { type PostgresEntity, tenantKeyOf } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { SqlFunction } from '../../../print/sql/tree.ts'
@@ -11,31 +11,25 @@ import { deletionOf } from './deletion.ts'
  * Searches that are allowed before the tenant is known. They run as the role that sees every row, and give the two ids
  * of a live row and nothing else: whoever guesses a value learns that it is there, and no more.
  */
-export function lookupsOf(model: Model): readonly SqlFunction[] {
+export function lookupsOf(entity: PostgresEntity, model: Model): readonly SqlFunction[] {
   const { tenancy } = model.project
   if (tenancy === undefined) return []
   const { app, system } = tenancy.roles
-  return inPostgres(model).flatMap((entity) =>
-    entity.postgres.fields.flatMap((field): readonly SqlFunction[] =>
-      field.lookup === undefined
-        ? []
-        : [
-            {
-              schema: 'stowage',
-              name: resolvedName(field.finder, field.name),
-              about: `Finds the ${deletionOf(entity) === undefined ? '' : 'live '}rows of ${tableOf(entity).name} by ${field.physical.text} before the tenant is known.`,
-              arguments: [{ name: 'wanted', type: columnTypeOf(field).base }],
-              returns: `TABLE(tenant_id ${tenantType(entity)}, ref_id character)`,
-              language: 'sql',
-              volatility: 'stable',
-              security: 'definer',
-              owner: system,
-              body: bodyOf(entity, field),
-              execute: [app, system],
-            },
-          ],
-    ),
-  )
+  return entity.postgres.fields
+    .filter(({ lookup }) => lookup !== undefined)
+    .map((field) => ({
+      schema: 'stowage',
+      name: resolvedName(field.finder, field.name),
+      about: `Finds the ${deletionOf(entity) === undefined ? '' : 'live '}rows of ${tableOf(entity).name} by ${field.physical.text} before the tenant is known.`,
+      arguments: [{ name: 'wanted', type: columnTypeOf(field).base }],
+      returns: `TABLE(tenant_id ${tenantType(entity)}, ref_id character)`,
+      language: 'sql',
+      volatility: 'stable',
+      security: 'definer',
+      owner: system,
+      body: bodyOf(entity, field),
+      execute: [app, system],
+    }))
 }
 
 function tenantType(entity: PostgresEntity): string {

@@ -1,5 +1,5 @@
 import { derivedIdentifier } from '../../../front/resolve/physical-name.ts'
-import { inPostgres } from '../../../model/lookup.ts'
+import type { PostgresEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import { quoteLiteral } from '../../../print/sql/quote.ts'
 import type { Qualified, SqlFunction } from '../../../print/sql/tree.ts'
@@ -10,19 +10,17 @@ const ensurePartitions: Qualified = { schema: 'stowage', name: 'ensure_partition
 /** Room for what follows the stem of a partition's name: `_2026_01`. */
 const longestEnding = 'default'
 
-interface Partitioned {
+/** A table whose rows lie in one partition for each month. */
+export interface Partitioned {
   readonly table: string
   /** What the names of its partitions begin with, short enough for what follows. */
   readonly stem: string
 }
 
-function partitionedIn(model: Model): readonly Partitioned[] {
-  return inPostgres(model).flatMap((entity) => {
-    if (entity.postgres.partition === undefined) return []
-    const table = tableOf(entity).name
-    const stem = derivedIdentifier(table, longestEnding).text.slice(0, -longestEnding.length - 1)
-    return [{ table, stem }]
-  })
+export function partitionedOf(entity: PostgresEntity): Partitioned | undefined {
+  if (entity.postgres.partition === undefined) return undefined
+  const table = tableOf(entity).name
+  return { table, stem: derivedIdentifier(table, longestEnding).text.slice(0, -longestEnding.length - 1) }
 }
 
 /**
@@ -30,8 +28,7 @@ function partitionedIn(model: Model): readonly Partitioned[] {
  * default partition. They lie in the schema `stowage`, so that no table of the spec has their
  * name, and are closed: row level security without a policy, and no grants but for the backup, which reads each by itself.
  */
-export function partitionFunctions(model: Model): readonly SqlFunction[] {
-  const partitioned = partitionedIn(model)
+export function partitionFunctions(model: Model, partitioned: readonly Partitioned[]): readonly SqlFunction[] {
   if (partitioned.length === 0) return []
   const roles = model.project.tenancy?.roles
   return [
@@ -51,8 +48,8 @@ export function partitionFunctions(model: Model): readonly SqlFunction[] {
 }
 
 /** What is to be called when all tables are there. */
-export function partitionCalls(model: Model): readonly Qualified[] {
-  return partitionedIn(model).length === 0 ? [] : [ensurePartitions]
+export function partitionCalls(partitioned: readonly Partitioned[]): readonly Qualified[] {
+  return partitioned.length === 0 ? [] : [ensurePartitions]
 }
 
 function bodyOf(partitioned: readonly Partitioned[], backup: string | undefined): string {

@@ -1,9 +1,9 @@
 import type { Field } from '../../../model/field.ts'
-import { inPostgres, type PostgresEntity, tenantKeyOf } from '../../../model/lookup.ts'
+import { type PostgresEntity, tenantKeyOf } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Expression } from '../../../print/sql/expression.ts'
 import { alwaysQuoted, quoteLiteral } from '../../../print/sql/quote.ts'
-import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
+import type { Qualified, SqlFunction, Table, Trigger } from '../../../print/sql/tree.ts'
 import { columnOf, idFieldOf, resolvedName, tableOf, tenantFieldOf } from '../names.ts'
 import { deletionOf } from './deletion.ts'
 import { isLive, type Link, linksFrom } from './links.ts'
@@ -47,7 +47,6 @@ function checkReferences(entity: PostgresEntity, demands: readonly Demand[], mod
   return triggerFunction({
     name: entity.postgres.functions.checkReferences.text,
     about: `Refuses a row of ${tableOf(entity).name} that refers to what is deleted, or to what is another tenant's.`,
-    of: tableOf(entity),
     asSystem: model,
     body: [
       'BEGIN',
@@ -105,7 +104,7 @@ function checkOf(entity: PostgresEntity, { link, live, tenant }: Demand): readon
 }
 
 /** Its name and the order of its arguments stand in every function that checks references. */
-function refuseReference(model: Model): SqlFunction {
+export function refuseReference(model: Model): SqlFunction {
   return refusingFunction({
     name: 'refuse_reference',
     about: 'Refuses a row because of what it refers to.',
@@ -121,22 +120,20 @@ function refuseReference(model: Model): SqlFunction {
   })
 }
 
-export function referenceFunctions(model: Model): readonly SqlFunction[] {
-  const functions = inPostgres(model).flatMap((entity) => {
-    const demands = demandsOf(entity, model)
-    return demands.length === 0 ? [] : [checkReferences(entity, demands, model)]
-  })
-  return functions.length === 0 ? [] : [refuseReference(model), ...functions]
+/** What holds the references of a table to what their foreign keys cannot say. */
+export function referenceGuard(entity: PostgresEntity, model: Model): Required<Pick<Table, 'functions' | 'triggers'>> {
+  const demands = demandsOf(entity, model)
+  if (demands.length === 0) return { functions: [], triggers: [] }
+  const check = checkReferences(entity, demands, model)
+  return { functions: [check], triggers: triggersOf(entity, demands, nameOf(check)) }
 }
 
 /** Fire where a reference is new, and where a deleted row comes back. */
-export function referenceTriggers(entity: PostgresEntity, model: Model): readonly Trigger[] {
-  const demands = demandsOf(entity, model)
-  if (demands.length === 0) return []
+function triggersOf(entity: PostgresEntity, demands: readonly Demand[], check: Qualified): readonly Trigger[] {
   const common = {
     timing: 'after',
     level: 'row',
-    function: nameOf(checkReferences(entity, demands, model)),
+    function: check,
     arguments: [],
     always: false,
   } as const

@@ -6,6 +6,7 @@ import type { Expression } from '../../../print/sql/expression.ts'
 import type { Policy, Table } from '../../../print/sql/tree.ts'
 import { columnTypeOf } from '../column-type.ts'
 import { columnOf, idFieldOf, tenantFieldOf } from '../names.ts'
+import { sharedByColumns } from '../shared-expression.ts'
 
 const always: Expression = { kind: 'constant', value: true }
 
@@ -73,7 +74,9 @@ function ofShared(tenant: Field, roles: readonly string[]): readonly Policy[] {
 }
 
 /** Whether a column holds the tenant that the session speaks for. */
-function isCurrent(field: Field): Expression {
-  const current: Expression = { kind: 'current_tenant', type: columnTypeOf(field).base }
-  return { kind: 'compare', operator: '=', left: columnOf(field), right: current }
-}
+const isCurrent = sharedByColumns((field) => ({
+  kind: 'compare',
+  operator: '=',
+  left: columnOf(field),
+  right: { kind: 'current_tenant', type: columnTypeOf(field).base },
+}))

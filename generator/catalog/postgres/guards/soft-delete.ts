@@ -1,7 +1,7 @@
-import { inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
+import type { PostgresEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import { alwaysQuoted, quoteLiteral } from '../../../print/sql/quote.ts'
-import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
+import type { SqlFunction, Table } from '../../../print/sql/tree.ts'
 import { columnOf, idFieldOf, resolvedName, tableOf, tenantFieldOf } from '../names.ts'
 import { type Deletion, deletionOf } from './deletion.ts'
 import { type Link, liveLinksTo } from './links.ts'
@@ -16,8 +16,9 @@ interface Parent {
 
 function parentOf(entity: PostgresEntity, model: Model): Parent | undefined {
   const deletion = deletionOf(entity)
+  if (deletion === undefined) return undefined
   const links = liveLinksTo(entity, model)
-  return deletion === undefined || links.length === 0 ? undefined : { entity, deletion, links }
+  return links.length === 0 ? undefined : { entity, deletion, links }
 }
 
 /**
@@ -32,7 +33,6 @@ function softDelete({ entity, deletion, links }: Parent, model: Model): SqlFunct
   return triggerFunction({
     name: entity.postgres.functions.softDelete.text,
     about: `Before a row of ${table} counts as deleted: refuses while live rows hang on it, or deletes them with it.`,
-    of: tableOf(entity),
     asSystem: model,
     body: [
       'BEGIN',
@@ -61,7 +61,7 @@ function refuseWhileLive(link: Link, table: string): readonly string[] {
 }
 
 /** Its name and the order of its arguments stand in every function that deletes softly. */
-function refuseDeletion(model: Model): SqlFunction {
+export function refuseDeletion(model: Model): SqlFunction {
   return refusingFunction({
     name: 'refuse_deletion',
     about: 'Refuses to delete a row on which live ones hang.',
@@ -105,33 +105,32 @@ function liveChild({ from, field, target }: Link): string {
   ].join(' AND ')
 }
 
-export function softDeleteFunctions(model: Model): readonly SqlFunction[] {
-  const parents = inPostgres(model).flatMap((entity) => parentOf(entity, model) ?? [])
-  return parents.length === 0 ? [] : [refuseDeletion(model), ...parents.map((parent) => softDelete(parent, model))]
-}
-
 /** Fires after the row is written, so that a statement that deletes parent and children together is judged by its end. */
-export function softDeleteTriggers(entity: PostgresEntity, model: Model): readonly Trigger[] {
+export function softDeleteGuard(entity: PostgresEntity, model: Model): Required<Pick<Table, 'functions' | 'triggers'>> {
   const parent = parentOf(entity, model)
-  if (parent === undefined) return []
+  if (parent === undefined) return { functions: [], triggers: [] }
   const { on } = parent.deletion
-  return [
-    {
-      name: 'soft_delete',
-      about: 'No live row hangs on a deleted one.',
-      timing: 'after',
-      events: ['update'],
-      level: 'row',
-      when: {
-        kind: 'and',
-        of: [
-          { kind: 'is_null', of: columnOf(on, 'old'), not: false },
-          { kind: 'is_null', of: columnOf(on, 'new'), not: true },
-        ],
+  const check = softDelete(parent, model)
+  return {
+    functions: [check],
+    triggers: [
+      {
+        name: 'soft_delete',
+        about: 'No live row hangs on a deleted one.',
+        timing: 'after',
+        events: ['update'],
+        level: 'row',
+        when: {
+          kind: 'and',
+          of: [
+            { kind: 'is_null', of: columnOf(on, 'old'), not: false },
+            { kind: 'is_null', of: columnOf(on, 'new'), not: true },
+          ],
+        },
+        function: nameOf(check),
+        arguments: [],
+        always: false,
       },
-      function: nameOf(softDelete(parent, model)),
-      arguments: [],
-      always: false,
-    },
-  ]
+    ],
+  }
 }

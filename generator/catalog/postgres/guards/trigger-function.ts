@@ -10,14 +10,11 @@ export function triggerFunction({
   name,
   about,
   body,
-  of,
   asSystem,
 }: {
   readonly name: string
   readonly about: string
   readonly body: readonly string[]
-  /** The table whose triggers alone call it. */
-  readonly of?: Qualified
   /** Present where it runs as the role that sees every row, or, in a project without roles, as whoever made it. */
   readonly asSystem?: Model
 }): SqlFunction {
@@ -26,7 +23,6 @@ export function triggerFunction({
     schema: 'stowage',
     name,
     about,
-    ...(of === undefined ? {} : { of }),
     arguments: [],
     returns: 'trigger',
     language: 'plpgsql',

@@ -1,4 +1,7 @@
 import { linksOf } from '../../../figures/relations.ts'
+import type { Entity } from '../../../model/entity.ts'
+import { recallingDomains } from '../../../model/groups.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Model } from '../../../model/model.ts'
 
 /** How many references lead from one domain to another, and how many come back. */
@@ -8,33 +11,44 @@ export interface DomainLink {
   readonly back: number
 }
 
+const recalled = recallingDomains<readonly [domain: string, to: ReadonlyMap<string, number>]>()
+
 /** The other domains that each domain has references to or from, in the order of the domains. */
-export function domainLinks(model: Model): ReadonlyMap<string, readonly DomainLink[]> {
-  const counts = new Map<string, Map<string, number>>()
-  for (const { domain, mongo, postgres } of model.entities) {
-    for (const part of [postgres, mongo]) {
-      if (part === undefined) continue
-      for (const { target } of linksOf(model, part)) {
-        if (target.domain === domain) continue
-        count(counts, domain, target.domain, 1)
-        // The other one has an entry too, also where nothing leads back.
-        count(counts, target.domain, domain, 0)
-      }
+export const domainLinks: (model: Model) => ReadonlyMap<string, readonly DomainLink[]> = indexing((model) => {
+  const out = new Map(recalled(model, [], (entities, { name }) => [name, linksFrom(model, name, entities)]))
+  const others = new Map<string, Set<string>>()
+  const connect = (one: string, other: string): void => {
+    const known = others.get(one) ?? new Set<string>()
+    others.set(one, known.add(other))
+  }
+  for (const [domain, to] of out) {
+    for (const other of to.keys()) {
+      connect(domain, other)
+      connect(other, domain)
     }
   }
   const place = new Map(model.domains.map(({ name }, at) => [name, at]))
-  return new Map(
-    [...counts].map(([domain, to]) => [
+  const count = (from: string, to: string): number => out.get(from)?.get(to) ?? 0
+  const links = new Map<string, readonly DomainLink[]>()
+  for (const [domain, connected] of others) {
+    const sorted = [...connected].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
+    links.set(
       domain,
-      [...to]
-        .map(([other, out]) => ({ other, out, back: counts.get(other)?.get(domain) ?? 0 }))
-        .sort((a, b) => (place.get(a.other) ?? 0) - (place.get(b.other) ?? 0)),
-    ]),
-  )
-}
+      sorted.map((other) => ({ other, out: count(domain, other), back: count(other, domain) })),
+    )
+  }
+  return links
+})
 
-function count(counts: Map<string, Map<string, number>>, from: string, to: string, more: number): void {
-  const known = counts.get(from) ?? new Map<string, number>()
-  counts.set(from, known)
-  known.set(to, (known.get(to) ?? 0) + more)
+/** How many references lead from the entities of a domain to each other one. */
+function linksFrom(model: Model, domain: string, entities: readonly Entity[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { mongo, postgres } of entities) {
+    for (const part of [postgres, mongo]) {
+      for (const { target } of linksOf(model, part)) {
+        if (target.domain !== domain) counts.set(target.domain, (counts.get(target.domain) ?? 0) + 1)
+      }
+    }
+  }
+  return counts
 }

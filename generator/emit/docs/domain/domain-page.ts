@@ -1,9 +1,10 @@
 import { append } from '../../../figures/append.ts'
 import { type Entity, storeNames } from '../../../model/entity.ts'
 import { entityNamed } from '../../../model/lookup.ts'
-import { recalling } from '../../../model/memory/recalling.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Domain, Enum, ValueType } from '../../../model/model.ts'
 import { type Inline, joined } from '../../../print/markdown/inline.ts'
+import type { PrintedList } from '../../../print/markdown/list.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { partsCell } from '../parts-cell.ts'
 import { type DomainPicture, domainPictures } from '../picture-index.ts'
@@ -12,9 +13,9 @@ import { entityLink, linkTo, type Site } from '../site.ts'
 import { type Table, tableOf } from '../table.ts'
 import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
-import { type TreeLine, type Trees, treeLines, treesOf } from '../tree-view.ts'
+import { treeList, treesOf } from '../tree-view.ts'
 import { sentence, storesOf } from '../words.ts'
-import { type DomainLink, domainLinks } from './domain-links.ts'
+import { domainLinks } from './domain-links.ts'
 
 /** A domain: what is in it, in pictures and by name, and what it has to do with the others. */
 interface DomainView {
@@ -25,7 +26,7 @@ interface DomainView {
   /** Where each part is, of a picture in several. */
   readonly parts: Inline
   readonly pictures: readonly DomainPictureView[]
-  readonly tree: readonly TreeLine[]
+  readonly tree: PrintedList | undefined
   readonly links: Table | undefined
   readonly types: Table | undefined
 }
@@ -41,63 +42,26 @@ interface DomainPictureView {
 
 const template: Template<DomainView> = templates.named<DomainView>('domain')
 
-/** What the pages of the domains stand on, gathered once. */
-interface Gathered {
-  readonly links: ReadonlyMap<string, readonly DomainLink[]>
-  readonly trees: Trees
-  readonly entities: ReadonlyMap<string, readonly Entity[]>
-  readonly types: ReadonlyMap<string, readonly Type[]>
-  readonly pictures: ReadonlyMap<string, readonly DomainPicture[]>
-}
-
 interface Type {
   readonly kind: 'shape' | 'enum'
   readonly type: ValueType | Enum
 }
 
-const recalled = recalling<string>()
-
-/** The pages of all domains, by the domain's name. */
-export function domainPages(site: Site): ReadonlyMap<string, string> {
-  const { model } = site
-  const entities = new Map<string, Entity[]>()
-  for (const entity of model.entities) append(entities, entity.domain, entity)
+/** What is declared in each domain besides its entities: shapes first. */
+const typesByDomain = indexing((model) => {
   const types = new Map<string, Type[]>()
-  for (const type of model.valueTypes)
+  for (const type of model.valueTypes) {
     if (type.domain !== undefined) append(types, type.domain, { kind: 'shape', type })
+  }
   for (const type of model.enums) if (type.domain !== undefined) append(types, type.domain, { kind: 'enum', type })
-  const pictures = new Map<string, DomainPicture[]>()
-  for (const picture of domainPictures(site)) append(pictures, picture.domain, picture)
-  const gathered: Gathered = { links: domainLinks(model), trees: treesOf(model), entities, types, pictures }
-  const pages = [...site.pages].join()
-  return new Map(
-    model.domains.map((domain) => {
-      const { links, pictures: shown, trees } = gathered
-      const { name } = domain
-      // What is gathered anew for each model is told by what is in it.
-      const around = JSON.stringify([
-        pages,
-        links.get(name),
-        trees.get(name)?.map(({ entity, level }) => [entity.name, level]),
-      ])
-      const inputs = [
-        domain,
-        around,
-        ...(entities.get(name) ?? []),
-        ...(types.get(name) ?? []).map(({ type }) => type),
-        ...(trees.get(name) ?? []).map(({ entity }) => entity),
-        ...(shown.get(name) ?? []).map(({ figure }) => figure),
-      ]
-      return [name, recalled(model, name, inputs, () => domainPage(site, gathered, domain))]
-    }),
-  )
-}
+  return types
+})
 
-function domainPage(site: Site, gathered: Gathered, { about, name }: Domain): string {
+export function domainPage(site: Site, { about, name }: Domain, entities: readonly Entity[]): string {
+  const { model } = site
   const { page } = site.domainPage(name)
-  const pictures = gathered.pictures.get(name) ?? []
-  const entities = gathered.entities.get(name) ?? []
-  const tree = gathered.trees.get(name) ?? []
+  const pictures = domainPictures(site, name)
+  const tree = treesOf(model).get(name) ?? []
   const used = new Set(entities.flatMap(storesOf))
   const stores = storeNames.filter((store) => used.has(store))
   return template.render({
@@ -112,13 +76,13 @@ function domainPage(site: Site, gathered: Gathered, { about, name }: Domain): st
     parts: pictures.length === 1 ? '' : joined(pictures.map((picture) => linkTo(page, picture.figure.title, picture))),
     pictures: pictures.map((picture) => pictureOf(site, picture, pictures.length > 1)),
     // A tree of tables that stand alone tells nothing that the table of entities does not.
-    tree: tree.some(({ level }) => level > 0) ? treeLines(site, page, tree) : [],
-    links: tableOf(gathered.links.get(name) ?? [], [
+    tree: tree.some(({ level }) => level > 0) ? treeList(site, page, tree) : undefined,
+    links: tableOf(domainLinks(model).get(name) ?? [], [
       ['Domain', ({ other }) => linkTo(page, other, site.domainPage(other))],
       ['References to it', ({ out }) => (out === 0 ? '' : String(out))],
       ['References from it', ({ back }) => (back === 0 ? '' : String(back))],
     ]),
-    types: tableOf(gathered.types.get(name) ?? [], [
+    types: tableOf(typesByDomain(model).get(name) ?? [], [
       [
         'Name',
         ({ kind, type }) => linkTo(page, type.name, kind === 'enum' ? site.enum(type.name) : site.valueType(type.name)),

@@ -5,11 +5,11 @@ import type { Entity } from '../../../model/entity.ts'
 import type { MongoEntity } from '../../../model/lookup.ts'
 import { code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
-import type { PictureIndex } from '../picture-index.ts'
+import type { ShownPicture } from '../picture-index.ts'
 import { type PictureView, pictureView } from '../pictures.ts'
-import { pointerRows, pointerTable } from '../pointers-view.ts'
+import { pointerColumns, pointerRows } from '../pointers-view.ts'
 import { linkTo, pageLink, type Site } from '../site.ts'
-import type { Table } from '../table.ts'
+import { type Table, tableOf } from '../table.ts'
 import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
 import { sentence, storeNamesInWords, storesOf } from '../words.ts'
@@ -53,7 +53,12 @@ interface StoresView extends Placed {
 
 const page: Template<EntityView> = templates.named<EntityView>('entity')
 
-export function entityPage(site: Site, pictures: PictureIndex, entity: Entity): string {
+/** @param pictures those of many entities that it is in */
+export function entityPage(
+  site: Site,
+  pictures: (entity: Entity) => readonly ShownPicture[],
+  entity: Entity,
+): string {
   const { domain, name } = entity
   const here = site.entity(name).page
   const { crossStore, lifecycle, neighbours, readPath } = figuresOf(site.model)
@@ -70,7 +75,7 @@ export function entityPage(site: Site, pictures: PictureIndex, entity: Entity): 
     stores: stores && {
       ...stores,
       title: entity.split ? 'How its parts hang together' : 'Where it leads in other stores',
-      pointers: pointerTable(pointerRows(site, here, entity)),
+      pointers: tableOf(pointerRows(site, here, entity), pointerColumns),
     },
     read: placed(readPath.get(name), site.readPath(name).anchor),
     parts: [
@@ -86,14 +91,14 @@ export function entityPage(site: Site, pictures: PictureIndex, entity: Entity): 
     neighbours: placed(neighbours.get(name), site.neighbours(name).anchor),
     guards: guards(site, entity),
     retention: retention(site, entity),
-    see: seeAlso(site, pictures, entity),
+    see: seeAlso(site, pictures(entity), entity),
   })
 }
 
-function seeAlso(site: Site, pictures: PictureIndex, entity: Entity): readonly Inline[] {
+function seeAlso(site: Site, pictures: readonly ShownPicture[], entity: Entity): readonly Inline[] {
   const { page: here } = site.entity(entity.name)
   const stores = storesOf(entity).map((store) => pageLink(here, storeNamesInWords[store], store))
-  const shown = pictures.of(entity.name).map((place) => linkTo(here, place.title, place))
+  const shown = pictures.map((place) => linkTo(here, place.title, place))
   return [
     ['Its domain: ', linkTo(here, entity.domain, site.domainPage(entity.domain))],
     [stores.length === 1 ? 'Its store: ' : 'Its stores: ', joined(stores)],

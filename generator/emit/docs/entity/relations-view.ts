@@ -8,6 +8,7 @@ import { referencesTo } from '../../../model/lookup.ts'
 import { code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import { collectionLink, entityLink, linkTo, type PageName, type Site, tableLink } from '../site.ts'
 import { type Table, tableOf } from '../table.ts'
+import { manyWords } from '../words.ts'
 
 /** The relations of an entity in both directions; absent where it has none. */
 export interface RelationsView {
@@ -55,13 +56,13 @@ export function relationsView(site: Site, entity: Entity): RelationsView | undef
 function outward(site: Site, entity: Entity): readonly Row[] {
   const { page } = site.entity(entity.name)
   return (['postgres', 'mongo'] as const).flatMap((store) =>
-    linksOf(site.model, entity[store] ?? { fields: [] }).map(({ field, relation, target, type }): Row => {
+    linksOf(site.model, entity[store]).map(({ field, relation, target, type }): Row => {
       const document = type.mode === 'document' || type.holds === 'object_id' || target.postgres === undefined
       return {
         other: entityLink(site, page, target.name),
         part: document ? collectionLink(site, page, target) : tableLink(site, page, target),
         by: fieldLink(site, page, entity, store, field),
-        many: `${relation.inverse?.single === true ? 'at most one' : 'many'} to ${field.optional ? 'one or none' : 'one'}`,
+        many: manyWords({ field, relation }),
         note: type.mode === 'foreign_key' ? purgeWords(relation) : 'nothing: no database checks it',
       }
     }),

@@ -2,11 +2,13 @@ import { toCase } from '../../../base/casing.ts'
 import { counted } from '../../../base/plural.ts'
 import { figuresOf } from '../../../figures/figures.ts'
 import { inMongo, inPostgres, objectsOf } from '../../../model/lookup.ts'
+import { recalling } from '../../../model/memory/recalling.ts'
 import type { Model } from '../../../model/model.ts'
 import { code, type Inline, joined, link, strong } from '../../../print/markdown/inline.ts'
+import type { PrintedList } from '../../../print/markdown/list.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { type StorePageName, storePageNames } from '../pages.ts'
-import { domainPictures, wholeStoreMap } from '../picture-index.ts'
+import { storeMapPictures } from '../picture-index.ts'
 import { type PictureView, pictureView } from '../pictures.ts'
 import { registers } from '../registers/index.ts'
 import { registerNames } from '../registers/names.ts'
@@ -15,11 +17,11 @@ import { type ConventionView, conventionViews } from '../store/conventions-view.
 import { type EngineRow, enginesView } from '../store/engines-view.ts'
 import { type Table, tableOf } from '../table.ts'
 import { templates } from '../templates.ts'
-import { type TreeLine, treeLines, treesOf } from '../tree-view.ts'
+import { treeList, treesOf } from '../tree-view.ts'
 import { durationWords, sentence, storeNamesInWords } from '../words.ts'
 import { baseFields } from './base-fields.ts'
-import { type PlacementView, placementViews } from './placement-view.ts'
-import { type SplitView, splitViews } from './split-view.ts'
+import { placementTable } from './placement-view.ts'
+import { splitTable } from './split-view.ts'
 
 interface OverviewView {
   readonly title: string
@@ -30,15 +32,21 @@ interface OverviewView {
   readonly domains: Table | undefined
   readonly stores: { readonly picture: PictureView | undefined; readonly parts: readonly Inline[] } | undefined
   readonly rules: readonly { readonly when: string; readonly store: string }[]
-  readonly placements: readonly PlacementView[]
-  readonly splits: readonly SplitView[]
+  readonly placements: Table | undefined
+  readonly splits: Table | undefined
   readonly access: { readonly steps: readonly Inline[]; readonly picture: PictureView } | undefined
   readonly base: Table | undefined
   readonly promises: readonly Inline[]
   readonly conventions: readonly ConventionView[]
   readonly engineHeads: readonly Inline[]
   readonly engines: readonly EngineRow[]
-  readonly trees: readonly { readonly name: Inline; readonly lines: readonly TreeLine[] }[]
+  readonly trees: readonly Tree[]
+}
+
+/** The tables below the roots of a domain. */
+interface Tree {
+  readonly name: Inline
+  readonly lines: PrintedList
 }
 
 const page: Template<OverviewView> = templates.named<OverviewView>('overview')
@@ -53,7 +61,7 @@ const pageTitles: Readonly<Record<StorePageName, string>> = {
 
 export function overviewPage(site: Site): string {
   const { model } = site
-  const splits = splitViews(site)
+  const splits = splitTable(site)
   const base = baseFields(site)
   const trees = treesView(site)
   const access = accessView(site)
@@ -64,7 +72,7 @@ export function overviewPage(site: Site): string {
     ['Where the stores meet', 'stores', stores !== undefined],
     ['Rules of thumb', 'rules', rules.length > 0],
     ['What is where, and why', 'placement', true],
-    ['Entities in several stores', 'split', splits.length > 0],
+    ['Entities in several stores', 'split', splits !== undefined],
     ['How large content is read', 'access', access !== undefined],
     ['What every record carries', 'base', base !== undefined],
     ['Naming', 'naming', true],
@@ -88,7 +96,7 @@ export function overviewPage(site: Site): string {
     domains: domainTable(site),
     stores,
     rules,
-    placements: placementViews(site),
+    placements: placementTable(site),
     splits,
     access,
     base,
@@ -119,10 +127,9 @@ function storeCounts(model: Model): string {
 
 /** The map of what leads from store to store; where it is in parts, those are on the pages of the domains. */
 function storesView(site: Site): OverviewView['stores'] {
-  const whole = wholeStoreMap(site.model)
+  const whole = figuresOf(site.model).wholeStoreMap
   if (whole !== undefined) return { picture: pictureView(site, 'overview', whole), parts: [] }
-  const maps = new Set(figuresOf(site.model).storeMap)
-  const parts = domainPictures(site).filter(({ figure }) => maps.has(figure))
+  const parts = storeMapPictures(site)
   if (parts.length === 0) return undefined
   return { picture: undefined, parts: parts.map((place) => linkTo('overview', place.figure.title, place)) }
 }
@@ -139,15 +146,21 @@ function domainTable(site: Site): Table | undefined {
 }
 
 /** All tables, each below the one that it belongs to: a tree is told with the domain of its root. */
-function treesView(site: Site): OverviewView['trees'] {
-  const trees = treesOf(site.model)
-  return site.model.domains.flatMap(({ name }) => {
+function treesView(site: Site): readonly Tree[] {
+  const { model } = site
+  const trees = treesOf(model)
+  return model.domains.flatMap(({ name }) => {
     const placed = trees.get(name)
     if (placed === undefined) return []
-    const label = strong(linkTo('overview', name, site.domainPage(name)))
-    return [{ name: label, lines: treeLines(site, 'overview', placed) }]
+    const view = recalled(model, name, [placed], () => ({
+      name: strong(linkTo('overview', name, site.domainPage(name))),
+      lines: treeList(site, 'overview', placed),
+    }))
+    return [view]
   })
 }
+
+const recalled = recalling<Tree>()
 
 function accessView(site: Site): OverviewView['access'] {
   const { model } = site

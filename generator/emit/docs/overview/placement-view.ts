@@ -1,35 +1,43 @@
-import type { StoreName } from '../../../model/entity.ts'
+import type { Entity, StoreName } from '../../../model/entity.ts'
+import { recallingDomains } from '../../../model/groups.ts'
 import { type Inline, joined } from '../../../print/markdown/inline.ts'
 import { collectionLink, entityLink, linkTo, objectLink, type Site, tableLink } from '../site.ts'
-import { sentence, storeNamesInWords } from '../words.ts'
+import { type Column, PrintedRows, type Table, tableOfRows } from '../table.ts'
+import { sentence, storeNamesInWords, storesOf } from '../words.ts'
 
-export interface PlacementView {
-  readonly domain: Inline
-  readonly data: Inline
-  /** The store, and what it is there. */
-  readonly store: Inline
-  readonly why: Inline
+/** A part of an entity. */
+interface Row {
+  readonly entity: Entity
+  readonly store: StoreName
 }
 
+const recalled = recallingDomains<PrintedRows>()
+
 /** One line for each part of each entity, by domain. */
-export function placementViews(site: Site): readonly PlacementView[] {
-  const { model } = site
-  const byDomain = new Map<string, PlacementView[]>(model.domains.map(({ name }) => [name, []]))
-  for (const entity of model.entities) {
-    const { domain, mongo, name, postgres, s3 } = entity
-    const add = (store: StoreName, as: Inline, why: string | undefined): void => {
-      byDomain.get(domain)?.push({
-        domain: linkTo('overview', domain, site.domainPage(domain)),
-        data: entityLink(site, 'overview', name),
-        store: [storeNamesInWords[store], ': ', as],
-        why: sentence(why),
-      })
-    }
-    if (postgres !== undefined) add('postgres', tableLink(site, 'overview', entity), postgres.why)
-    if (mongo !== undefined) add('mongo', collectionLink(site, 'overview', entity), mongo.why)
-    if (s3 !== undefined) {
-      add('s3', joined(s3.objects.map((object) => objectLink(site, 'overview', name, object.name))), s3.why)
-    }
+export function placementTable(site: Site): Table | undefined {
+  const columns: readonly Column<Row>[] = [
+    ['Domain', ({ entity }) => linkTo('overview', entity.domain, site.domainPage(entity.domain))],
+    ['Data', ({ entity }) => entityLink(site, 'overview', entity.name)],
+    ['Store', ({ entity, store }) => [`${storeNamesInWords[store]}: `, nameIn(site, entity, store)]],
+    ['Why there', ({ entity, store }) => sentence(entity[store]?.why)],
+  ]
+  const pieces = recalled(site.model, [], (entities) =>
+    PrintedRows.of(
+      entities.flatMap((entity) => storesOf(entity).map((store) => ({ entity, store }))),
+      columns,
+    ),
+  )
+  return tableOfRows(columns, pieces, 'all')
+}
+
+/** What an entity is in a store. */
+function nameIn(site: Site, entity: Entity, store: StoreName): Inline {
+  switch (store) {
+    case 'postgres':
+      return tableLink(site, 'overview', entity)
+    case 'mongo':
+      return collectionLink(site, 'overview', entity)
+    case 's3':
+      return joined((entity.s3?.objects ?? []).map(({ name }) => objectLink(site, 'overview', entity.name, name)))
   }
-  return [...byDomain.values()].flat()
 }

@@ -1,3 +1,4 @@
+import { inGroups } from '../../../base/plural.ts'
 import { type CoverageItem, type CoverageKind, coverageKinds } from '../../../coverage/coverage-item.ts'
 import {
   type CoverageOf,
@@ -7,7 +8,6 @@ import {
   type Share,
 } from '../../../coverage/coverage-report.ts'
 import { append } from '../../../figures/append.ts'
-import { presentModel } from '../../../model/memory/model-memory.ts'
 import { code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { linkTo, type Site } from '../site.ts'
@@ -47,7 +47,7 @@ const mostNamed = 500
 
 /** What share of the spec is told in words, and what is not. */
 export function coveragePage(site: Site): string {
-  const report = coverageReport(presentModel(site.model))
+  const report = coverageReport(site.model)
   return template.render({
     trail: trail(site, page, undefined, []),
     lead: leadOf(report.all),
@@ -63,24 +63,20 @@ export function coveragePage(site: Site): string {
     missing: missing(site, report),
     rest:
       report.missing.length > mostNamed
-        ? [
-            `And ${(report.missing.length - mostNamed).toLocaleString('en-US')} more: `,
-            code('stowage coverage'),
-            ' lists them.',
-          ]
+        ? [`And ${inGroups(report.missing.length - mostNamed)} more: `, code('stowage coverage'), ' lists them.']
         : '',
   })
 }
 
 function leadOf(all: Share): Inline {
   const { told, total } = all
-  if (told === total) return `There is a word about each of ${total.toLocaleString('en-US')} things: 100%.`
+  if (told === total) return `There is a word about each of ${inGroups(total)} things: 100%.`
   const rest = linkTo(page, 'about the others', { page, anchor: 'missing' })
   return [`There is a word about ${ofWords(all)} things, which is ${percentOf(all)}%, and none `, rest, '.']
 }
 
 function ofWords({ told, total }: Share): string {
-  return `${told.toLocaleString('en-US')} of ${total.toLocaleString('en-US')}`
+  return `${inGroups(told)} of ${inGroups(total)}`
 }
 
 type DomainCoverage = CoverageReport['domains'][number]
@@ -98,7 +94,7 @@ function domainTable(site: Site, domains: readonly DomainCoverage[]): Table | un
 
 function shareWords(share: Share | undefined): string {
   if (share === undefined) return ''
-  return share.told === share.total ? share.total.toLocaleString('en-US') : ofWords(share)
+  return share.told === share.total ? inGroups(share.total) : ofWords(share)
 }
 
 function missing(site: Site, report: CoverageReport): CoverageView['missing'] {

@@ -1,7 +1,9 @@
 import { counted } from '../../../base/plural.ts'
 import { append } from '../../../figures/append.ts'
 import { inPostgres } from '../../../model/lookup.ts'
-import type { Enum, Model } from '../../../model/model.ts'
+import { recalling } from '../../../model/memory/recalling.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
+import type { Enum } from '../../../model/model.ts'
 import { anchor, code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { linkTo, type Site } from '../site.ts'
@@ -10,7 +12,8 @@ import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
 import { list, sentence, sentences } from '../words.ts'
 import { contentsByDomain, declaredIn } from './chapters.ts'
-import { keyUses, typeUses, usesWords } from './type-uses.ts'
+import type { Occurrence } from './occurrence.ts'
+import { keyUses, keyWords, type ObjectKey, typeUses, usesWords } from './type-uses.ts'
 
 interface EnumsView {
   readonly trail: Inline
@@ -32,32 +35,49 @@ interface EnumView {
 const template: Template<EnumsView> = templates.named<EnumsView>('register-enums')
 const page = 'enums'
 
+const recalled = recalling<EnumView>()
+
 /** A glossary: every enum with what its values mean and where it is used. */
 export function enumsPage(site: Site): string {
-  const { enums } = site.model
-  const uses = typeUses(site.model)
-  const keys = keyUses(site, page)
-  const cycles = lifecyclesOf(site.model)
+  const { model } = site
+  const { enums } = model
+  const uses = typeUses(model)
+  const keys = keyUses(model)
+  const cycles = lifecyclesOf(model)
   const values = enums.reduce((sum, one) => sum + one.values.length, 0)
   return template.render({
     trail: trail(site, page, undefined, []),
     lead: `${counted(enums.length, 'enum')} with ${counted(values, 'value')} in all, by name.`,
     contents: contentsByDomain(site, page, enums, site.enum),
     enums: enums.map((declared) => {
-      const used = [...usesWords(site, page, uses.get(declared.name) ?? []), ...(keys.get(declared.name) ?? [])]
-      return {
-        id: site.enum(declared.name).anchor ?? '',
-        name: declared.name,
-        about: sentence(declared.about),
-        values: valueTable(site, declared),
-        lifecycles: lifecycleWords(site, cycles.get(declared.name) ?? []),
-        used: sentences([
-          used.length === 0 ? 'No field is of it.' : ['Used in ', joined(used), '.'],
-          declaredIn(site, page, declared.domain),
-        ]),
-      }
+      const { name } = declared
+      const inputs = [declared, uses.get(name), keys.get(name), cycles.get(name)]
+      return recalled(model, name, inputs, () =>
+        enumView(site, declared, uses.get(name) ?? [], keys.get(name) ?? [], cycles.get(name) ?? []),
+      )
     }),
   })
+}
+
+function enumView(
+  site: Site,
+  declared: Enum,
+  uses: readonly Occurrence[],
+  keys: readonly ObjectKey[],
+  cycles: readonly string[],
+): EnumView {
+  const used = [...usesWords(site, page, uses), ...keys.map((key) => keyWords(site, page, key))]
+  return {
+    id: site.enum(declared.name).anchor ?? '',
+    name: declared.name,
+    about: sentence(declared.about),
+    values: valueTable(site, declared),
+    lifecycles: lifecycleWords(site, cycles),
+    used: sentences([
+      used.length === 0 ? 'No field is of it.' : ['Used in ', joined(used), '.'],
+      declaredIn(site, page, declared.domain),
+    ]),
+  }
 }
 
 function valueTable(site: Site, { name, values }: Enum): Table | undefined {
@@ -68,13 +88,13 @@ function valueTable(site: Site, { name, values }: Enum): Table | undefined {
 }
 
 /** The entities whose life cycles run over the values of an enum, by its name. */
-function lifecyclesOf(model: Model): ReadonlyMap<string, readonly string[]> {
+const lifecyclesOf = indexing((model) => {
   const found = new Map<string, string[]>()
   for (const { name, postgres } of inPostgres(model)) {
     if (postgres.lifecycle !== undefined) append(found, postgres.lifecycle.enum, name)
   }
   return found
-}
+})
 
 function lifecycleWords(site: Site, entities: readonly string[]): Inline {
   if (entities.length === 0) return ''

@@ -1,41 +1,57 @@
 import { byCodeUnit } from '../../../base/order.ts'
-import { append } from '../../../figures/append.ts'
 import { stems } from '../../../figures/stems.ts'
+import type { Field } from '../../../model/field.ts'
+import { recallingRuns } from '../../../model/groups.ts'
+import { indexing } from '../../../model/memory/traced-maps.ts'
 import type { Model } from '../../../model/model.ts'
 import type { Place } from '../site.ts'
-import { type Occurrence, occurrencesIn } from './occurrence.ts'
 
 /** Every name that a field has in a spec, and what the page of all fields calls it. */
 export interface FieldNames {
-  /** Sorted by code unit; empty where only a mixin that nobody uses has such a field. */
-  readonly occurrences: ReadonlyMap<string, readonly Occurrence[]>
   readonly place: (name: string) => Place | undefined
   readonly mixinPlace: (name: string) => Place
 }
 
-const known = new WeakMap<Model, FieldNames>()
-
 export function fieldNamesOf(model: Model): FieldNames {
-  const names = known.get(model) ?? gathered(model)
-  known.set(model, names)
-  return names
+  const places = fieldPlaces(model)
+  const mixins = mixinPlaces(model)
+  return {
+    place: (name) => places.get(name),
+    mixinPlace: (name) => mixins.get(name) ?? { page: 'fields', anchor: `mixin-${name}` },
+  }
 }
 
-function gathered(model: Model): FieldNames {
-  const found = new Map<string, Occurrence[]>()
-  for (const occurrence of occurrencesIn(model)) append(found, occurrence.field.name, occurrence)
-  for (const { fields } of model.mixins) {
-    for (const { name } of fields) if (!found.has(name)) found.set(name, [])
+const recalled = recallingRuns<ReadonlySet<string>>()
+
+/** By the name, sorted by code unit: of the fields of entities, shapes and mixins. */
+export const fieldPlaces: (model: Model) => ReadonlyMap<string, Place> = indexing((model) => {
+  const names = new Set<string>()
+  const add = (fields: readonly Field[] | undefined, to: Set<string> = names): void => {
+    for (const { name } of fields ?? []) to.add(name)
   }
-  const occurrences = new Map([...found].sort(([a], [b]) => byCodeUnit(a, b)))
-  const stemOf = stems([...occurrences.keys()])
-  const mixinStems = stems(model.mixins.map(({ name }) => name))
-  return {
-    occurrences,
-    place: (name) => {
-      const stem = stemOf.get(name)
-      return stem === undefined ? undefined : { page: 'fields', anchor: `name-${stem}` }
-    },
-    mixinPlace: (name) => ({ page: 'fields', anchor: `mixin-${mixinStems.get(name) ?? name}` }),
-  }
+  const runs = recalled(model, [], (entities) => {
+    const found = new Set<string>()
+    for (const { mongo, postgres } of entities) {
+      add(postgres?.fields, found)
+      add(mongo?.fields, found)
+    }
+    return found
+  })
+  for (const run of runs) for (const name of run) names.add(name)
+  for (const { fields } of model.valueTypes) add(fields)
+  for (const { fields } of model.mixins) add(fields)
+  return placesOf([...names].sort(byCodeUnit), 'name-')
+})
+
+const mixinPlaces = indexing((model) =>
+  placesOf(
+    model.mixins.map(({ name }) => name),
+    'mixin-',
+  ),
+)
+
+function placesOf(names: readonly string[], before: string): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>()
+  for (const [name, stem] of stems(names)) places.set(name, { page: 'fields', anchor: before + stem })
+  return places
 }

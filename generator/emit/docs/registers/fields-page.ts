@@ -2,16 +2,25 @@ import { byCodeUnit } from '../../../base/order.ts'
 import { counted } from '../../../base/plural.ts'
 import { append } from '../../../figures/append.ts'
 import type { MixinRole } from '../../../model/field.ts'
+import { recallingRuns } from '../../../model/groups.ts'
 import type { Mixin } from '../../../model/model.ts'
 import { anchor, code, type Inline, joined, lineBreak } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { entityLink, linkTo, type Site } from '../site.ts'
-import { type Table, tableOf } from '../table.ts'
+import { type Column, PrintedRows, type Table, tableOf, tableOfRows } from '../table.ts'
 import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
 import { sentence, storeNamesInWords } from '../words.ts'
-import { type FieldNames, fieldNamesOf } from './field-names.ts'
-import { type Carried, condensed, type Occurrence, occurrenceLink, typeOf } from './occurrence.ts'
+import { type FieldNames, fieldNamesOf, fieldPlaces } from './field-names.ts'
+import {
+  type Carried,
+  inEntities,
+  inShapes,
+  type Occurrence,
+  Occurrences,
+  occurrenceLink,
+  typeOf,
+} from './occurrence.ts'
 
 interface FieldsView {
   readonly trail: Inline
@@ -23,8 +32,6 @@ interface FieldsView {
 }
 
 interface Row {
-  /** The name with its anchor; empty below the first row of a name. */
-  readonly name: Inline
   readonly of: Inline
   readonly stored: Inline
   readonly type: Inline
@@ -34,19 +41,51 @@ interface Row {
 const template: Template<FieldsView> = templates.named<FieldsView>('register-fields')
 const page = 'fields'
 
+/** The first of a name's rows gets the name and its anchor. */
+const columns: readonly Column<Row>[] = [
+  ['Field', () => ''],
+  ['Of', ({ of }) => of],
+  ['Stored as', ({ stored }) => stored],
+  ['Type', ({ type }) => type],
+  ['Meaning', ({ meaning }) => meaning],
+]
+
+/** What some of the spec has of one name. */
+interface Named {
+  readonly found: Occurrences
+  /** Of those that stand for themselves. */
+  readonly rows: PrintedRows
+  /** Other names that only a store knows. */
+  readonly stored: ReadonlySet<string>
+}
+
+const recalled = recallingRuns<ReadonlyMap<string, Named>>()
+
 /** Every name of a field, and wherever it is used. */
 export function fieldsPage(site: Site): string {
-  const names = fieldNamesOf(site.model)
-  const byLetter = new Map<string, Row[]>()
-  for (const [name, occurrences] of names.occurrences) {
-    for (const row of rowsOf(site, names, name, occurrences)) append(byLetter, name.slice(0, 1).toUpperCase(), row)
+  const { model } = site
+  const places = fieldPlaces(model)
+  const byName = new Map<string, Named[]>([...places.keys()].map((name) => [name, []]))
+  const pieces = recalled(model, [], (entities) => namedIn(site, inEntities(entities)))
+  for (const piece of [...pieces, namedIn(site, inShapes(model.valueTypes))]) {
+    for (const [name, named] of piece) byName.get(name)?.push(named)
+  }
+  const names = fieldNamesOf(model)
+  const byLetter = new Map<string, PrintedRows[]>()
+  for (const [name, { anchor: id = '' }] of places) {
+    let heading: Inline = [anchor(id), code(name)]
+    for (const rows of rowsOf(site, names, byName.get(name) ?? [])) {
+      if (rows.isEmpty) continue
+      append(byLetter, name.slice(0, 1).toUpperCase(), heading === '' ? rows : rows.beginningWith(heading))
+      heading = ''
+    }
   }
   const letters = [...byLetter.keys()].sort(byCodeUnit)
-  const stored = storedNames(names)
+  const stored = storedNames(byName)
   return template.render({
     trail: trail(site, page, undefined, []),
     lead: [
-      `${counted(names.occurrences.size, 'name')} of fields, as the spec writes them, and what they are in each store.`,
+      `${counted(places.size, 'name')} of fields, as the spec writes them, and what they are in each store.`,
       stored.length === 0 ? '' : [' A column or a key of a document is found ', storedLink, '.'],
     ],
     letters: joined(
@@ -56,13 +95,7 @@ export function fieldsPage(site: Site): string {
     chapters: letters.map((letter) => ({
       id: letterAnchor(letter),
       letter,
-      table: tableOf(byLetter.get(letter) ?? [], [
-        ['Field', ({ name }) => name],
-        ['Of', ({ of }) => of],
-        ['Stored as', (row) => row.stored],
-        ['Type', ({ type }) => type],
-        ['Meaning', ({ meaning }) => meaning],
-      ]),
+      table: tableOfRows(columns, byLetter.get(letter) ?? []),
     })),
     stored: tableOf(stored, [
       ['Stored as', ([text]) => code(text)],
@@ -78,19 +111,40 @@ function letterAnchor(letter: string): string {
   return `letter-${letter.toLowerCase()}`
 }
 
-function rowsOf(site: Site, names: FieldNames, name: string, occurrences: readonly Occurrence[]): readonly Row[] {
-  const { carried, single } = condensed(occurrences)
-  const id = names.place(name)?.anchor ?? ''
-  const rows = [
-    ...carried.map((group) => carriedRow(site, names, group)),
-    ...single.map((occurrence) => singleRow(site, occurrence)),
-  ]
-  if (rows.length === 0)
-    rows.push({ of: 'no record: only a mixin that nothing uses', stored: '', type: '', meaning: '' })
-  return rows.map((row, at) => ({ ...row, name: at === 0 ? [anchor(id), code(name)] : '' }))
+function namedIn(site: Site, occurrences: readonly Occurrence[]): ReadonlyMap<string, Named> {
+  const found = new Map<string, { readonly found: Occurrences; readonly stored: Set<string> }>()
+  for (const occurrence of occurrences) {
+    const { name, physical } = occurrence.field
+    const known = found.get(name) ?? { found: new Occurrences(), stored: new Set<string>() }
+    found.set(name, known)
+    known.found.add(occurrence)
+    if (physical.text !== name) known.stored.add(physical.text)
+  }
+  const named = new Map<string, Named>()
+  for (const [name, known] of found) named.set(name, { ...known, rows: singleRows(site, known.found.own) })
+  return named
 }
 
-function singleRow(site: Site, occurrence: Occurrence): Omit<Row, 'name'> {
+/** The rows of a name: what very many records carry, what stands for itself, and what a few records have from a mixin. */
+function rowsOf(site: Site, names: FieldNames, named: readonly Named[]): readonly PrintedRows[] {
+  const all = new Occurrences()
+  for (const { found } of named) all.addGroups(found)
+  const carried = all.carried().map((group) => carriedRow(site, names, group))
+  const few = all.few()
+  if (named.length === 0) return [PrintedRows.of([unused], columns)]
+  return [PrintedRows.of(carried, columns), ...named.map(({ rows }) => rows), singleRows(site, few)]
+}
+
+const unused: Row = { of: 'no record: only a mixin that nothing uses', stored: '', type: '', meaning: '' }
+
+function singleRows(site: Site, occurrences: readonly Occurrence[]): PrintedRows {
+  return PrintedRows.of(
+    occurrences.map((occurrence) => singleRow(site, occurrence)),
+    columns,
+  )
+}
+
+function singleRow(site: Site, occurrence: Occurrence): Row {
   return {
     of:
       occurrence.in === 'part'
@@ -107,7 +161,7 @@ function storedAs(name: Inline, occurrence: Occurrence): Inline {
   return [name, occurrence.in === 'shape' ? ' in the shape' : ` in ${storeNamesInWords[occurrence.part]}`]
 }
 
-function carriedRow(site: Site, names: FieldNames, { examples, mixin, where }: Carried): Omit<Row, 'name'> {
+function carriedRow(site: Site, names: FieldNames, { examples, mixin, where }: Carried): Row {
   const lines = (of: (occurrence: Occurrence) => Inline): Inline => joined(examples.map(of), lineBreak)
   return {
     of: [where, mixin === undefined ? ', of a tenant' : [', by ', linkTo(page, code(mixin), names.mixinPlace(mixin))]],
@@ -118,13 +172,16 @@ function carriedRow(site: Site, names: FieldNames, { examples, mixin, where }: C
 }
 
 /** Names that only a store knows, with the fields that have them there; sorted. */
-function storedNames(names: FieldNames): readonly (readonly [string, ReadonlySet<string>])[] {
+function storedNames(
+  byName: ReadonlyMap<string, readonly Named[]>,
+): readonly (readonly [string, ReadonlySet<string>])[] {
   const found = new Map<string, Set<string>>()
-  for (const [name, occurrences] of names.occurrences) {
-    for (const { field } of occurrences) {
-      if (field.physical.text === name) continue
-      const fields = found.get(field.physical.text) ?? new Set()
-      found.set(field.physical.text, fields.add(name))
+  for (const [name, pieces] of byName) {
+    for (const { stored } of pieces) {
+      for (const text of stored) {
+        const fields = found.get(text) ?? new Set()
+        found.set(text, fields.add(name))
+      }
     }
   }
   return [...found].sort(([a], [b]) => byCodeUnit(a, b))

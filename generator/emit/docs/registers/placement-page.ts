@@ -1,10 +1,10 @@
-import { counted } from '../../../base/plural.ts'
-import { append } from '../../../figures/append.ts'
+import { counted, inGroups } from '../../../base/plural.ts'
 import { type Entity, type StoreName, storeNames } from '../../../model/entity.ts'
+import { recallingDomains } from '../../../model/groups.ts'
 import { code, type Inline, joined, lineBreak } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
 import { collectionLink, entityLink, linkTo, objectLink, pageLink, type Site, tableLink } from '../site.ts'
-import { type Table, tableOf } from '../table.ts'
+import { type Column, PrintedRows, type Table, tableOf, tableOfRows } from '../table.ts'
 import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
 import { sentence, storeNamesInWords, storesOf } from '../words.ts'
@@ -23,36 +23,63 @@ const page = 'placement'
 
 /** Which entity is in which store, and why. */
 export function placementPage(site: Site): string {
-  const { domains, entities, project } = site.model
+  const { entities, project } = site.model
   const used = storeNames.filter((store) => entities.some((entity) => entity[store] !== undefined))
-  const byDomain = new Map<string, Entity[]>()
-  for (const entity of entities) append(byDomain, entity.domain, entity)
-  const sorted = domains.flatMap(({ name }) => byDomain.get(name) ?? [])
+  const sections = recalled(site.model, [used.join()], (own, { name }) => sectionOf(site, name, own, used))
   const split = entities.filter((entity) => entity.split).length
   return template.render({
     trail: trail(site, page, undefined, used),
     lead: [
       `${counted(entities.length, 'entity')} over `,
       joined(used.map((store) => pageLink(page, storeNamesInWords[store], store))),
-      split === 0 ? '; none is split.' : `; ${split.toLocaleString('en-US')} of them split over several.`,
+      split === 0 ? '; none is split.' : `; ${inGroups(split)} of them split over several.`,
     ],
     rules: tableOf(project.placement, [
       ['What', ({ when }) => sentence(when)],
       ['Store', ({ store }) => storeNamesInWords[store]],
     ]),
-    counts: counts(site, byDomain, used),
-    matrix: matrix(site, sorted, used),
-    reasons: reasons(site, sorted),
+    counts: counts(site, sections, used),
+    matrix: tableOfRows(
+      matrixColumns(site, used),
+      sections.map(({ matrix }) => matrix),
+    ),
+    reasons: tableOfRows(
+      reasonColumns(site),
+      sections.map(({ reasons }) => reasons),
+    ),
   })
 }
 
-function matrix(site: Site, entities: readonly Entity[], used: readonly StoreName[]): Table | undefined {
-  return tableOf(entities, [
+/** What the page says of a domain. */
+interface Section {
+  readonly count: Count
+  readonly matrix: PrintedRows
+  readonly reasons: PrintedRows
+}
+
+const recalled = recallingDomains<Section>()
+
+function sectionOf(site: Site, domain: string, own: readonly Entity[], used: readonly StoreName[]): Section {
+  const reasons = own.flatMap((entity) =>
+    storesOf(entity).flatMap((store) => {
+      const why = entity[store]?.why
+      return why === undefined ? [] : [{ entity, store, why }]
+    }),
+  )
+  return {
+    count: { name: linkTo(page, domain, site.domainPage(domain)), ...countsOf(own) },
+    matrix: PrintedRows.of(own, matrixColumns(site, used)),
+    reasons: PrintedRows.of(reasons, reasonColumns(site)),
+  }
+}
+
+function matrixColumns(site: Site, used: readonly StoreName[]): readonly Column<Entity>[] {
+  return [
     ['Entity', ({ name }) => entityLink(site, page, name)],
     ['Domain', ({ domain }) => linkTo(page, domain, site.domainPage(domain))],
     ...used.map((store) => [storeNamesInWords[store], (entity: Entity) => cell(site, entity, store)] as const),
     ['Split', ({ split }) => (split ? 'split' : '')],
-  ])
+  ]
 }
 
 /** What an entity has in a store: `✓` and its name there. */
@@ -78,54 +105,52 @@ function cell(site: Site, entity: Entity, store: StoreName): Inline {
   }
 }
 
-function reasons(site: Site, entities: readonly Entity[]): Table | undefined {
-  const told = entities.flatMap((entity) =>
-    storesOf(entity).flatMap((store) => {
-      const why = entity[store]?.why
-      return why === undefined ? [] : [{ entity, store, why }]
-    }),
-  )
-  return tableOf(told, [
+interface Reason {
+  readonly entity: Entity
+  readonly store: StoreName
+  readonly why: string
+}
+
+function reasonColumns(site: Site): readonly Column<Reason>[] {
+  return [
     ['Entity', ({ entity }) => entityLink(site, page, entity.name)],
     ['Store', ({ store }) => storeNamesInWords[store]],
     ['Why there', ({ why }) => why],
-  ])
+  ]
 }
 
 interface Count {
   readonly name: Inline
-  readonly entities: readonly Entity[]
+  readonly entities: number
+  readonly inStore: Readonly<Record<StoreName, number>>
+  readonly objects: number
+  readonly split: number
 }
 
-function counts(
-  site: Site,
-  byDomain: ReadonlyMap<string, readonly Entity[]>,
-  used: readonly StoreName[],
-): Table | undefined {
-  const rows = site.model.domains.flatMap(({ name }): readonly Count[] => {
-    const entities = byDomain.get(name)
-    return entities === undefined ? [] : [{ name: linkTo(page, name, site.domainPage(name)), entities }]
-  })
-  const all: readonly Count[] = rows.length > 1 ? [{ name: 'All', entities: site.model.entities }] : []
-  const number = (entities: readonly Entity[]): string =>
-    entities.length === 0 ? '' : entities.length.toLocaleString('en-US')
+function countsOf(entities: readonly Entity[]): Omit<Count, 'name'> {
+  const inStore: Record<StoreName, number> = { postgres: 0, mongo: 0, s3: 0 }
+  let objects = 0
+  let split = 0
+  for (const entity of entities) {
+    for (const store of storesOf(entity)) inStore[store] += 1
+    objects += entity.s3?.objects.length ?? 0
+    if (entity.split) split += 1
+  }
+  return { entities: entities.length, inStore, objects, split }
+}
+
+function counts(site: Site, sections: readonly Section[], used: readonly StoreName[]): Table | undefined {
+  const rows = sections.map(({ count }) => count)
+  const all: readonly Count[] = rows.length > 1 ? [{ name: 'All', ...countsOf(site.model.entities) }] : []
+  const number = (count: number): string => (count === 0 ? '' : inGroups(count))
   return tableOf(
     [...rows, ...all],
     [
       ['Domain', ({ name }) => name],
       ['Entities', ({ entities }) => number(entities)],
-      ...used.map((store) => {
-        const inStore = ({ entities }: Count): string =>
-          number(entities.filter((entity) => entity[store] !== undefined))
-        return [storeNamesInWords[store], inStore] as const
-      }),
-      ['Objects', ({ entities }) => objects(entities)],
-      ['Split', ({ entities }) => number(entities.filter(({ split }) => split))],
+      ...used.map((store) => [storeNamesInWords[store], ({ inStore }: Count) => number(inStore[store])] as const),
+      ['Objects', ({ objects }) => (objects === 0 ? '' : counted(objects, 'kind'))],
+      ['Split', ({ split }) => number(split)],
     ],
   )
-}
-
-function objects(entities: readonly Entity[]): string {
-  const count = entities.reduce((sum, { s3 }) => sum + (s3?.objects.length ?? 0), 0)
-  return count === 0 ? '' : counted(count, 'kind')
 }

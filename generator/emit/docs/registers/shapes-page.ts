@@ -1,4 +1,5 @@
 import { counted } from '../../../base/plural.ts'
+import { recalling } from '../../../model/memory/recalling.ts'
 import type { ValueType } from '../../../model/model.ts'
 import { type Inline, joined } from '../../../print/markdown/inline.ts'
 import type { Template } from '../../../print/template/render.ts'
@@ -9,24 +10,28 @@ import { templates } from '../templates.ts'
 import { trail } from '../trail.ts'
 import { sentence, sentences } from '../words.ts'
 import { contentsByDomain, declaredIn } from './chapters.ts'
+import type { Occurrence } from './occurrence.ts'
 import { typeUses, usesWords } from './type-uses.ts'
 
 interface ShapesView {
   readonly trail: Inline
   readonly lead: Inline
   readonly contents: readonly Inline[]
-  readonly shapes: readonly {
-    readonly id: string
-    readonly name: string
-    readonly about: Inline
-    readonly fields: Table | undefined
-    /** Where it is used, and where it is declared. */
-    readonly used: Inline
-  }[]
+  readonly shapes: readonly ShapeView[]
+}
+
+interface ShapeView {
+  readonly id: string
+  readonly name: string
+  readonly about: Inline
+  readonly fields: Table | undefined
+  /** Where it is used, and where it is declared. */
+  readonly used: Inline
 }
 
 const template: Template<ShapesView> = templates.named<ShapesView>('register-shapes')
 const page = 'shapes'
+const recalled = recalling<ShapeView>()
 
 /** Every value type: what is written and read as one within a record. */
 export function shapesPage(site: Site): string {
@@ -40,19 +45,24 @@ export function shapesPage(site: Site): string {
     ],
     contents: contentsByDomain(site, page, valueTypes, site.valueType),
     shapes: valueTypes.map((shape) => {
-      const used = usesWords(site, page, uses.get(shape.name) ?? [])
-      return {
-        id: site.valueType(shape.name).anchor ?? '',
-        name: shape.name,
-        about: sentence(shape.about),
-        fields: fieldTable(site, shape),
-        used: sentences([
-          used.length === 0 ? 'No field is of it.' : ['Used in ', joined(used), '.'],
-          declaredIn(site, page, shape.domain),
-        ]),
-      }
+      const own = uses.get(shape.name)
+      return recalled(site.model, shape.name, [shape, own], () => shapeView(site, shape, own ?? []))
     }),
   })
+}
+
+function shapeView(site: Site, shape: ValueType, uses: readonly Occurrence[]): ShapeView {
+  const used = usesWords(site, page, uses)
+  return {
+    id: site.valueType(shape.name).anchor ?? '',
+    name: shape.name,
+    about: sentence(shape.about),
+    fields: fieldTable(site, shape),
+    used: sentences([
+      used.length === 0 ? 'No field is of it.' : ['Used in ', joined(used), '.'],
+      declaredIn(site, page, shape.domain),
+    ]),
+  }
 }
 
 function fieldTable(site: Site, { fields, name }: ValueType): Table | undefined {

@@ -1,14 +1,17 @@
 import { counted } from '../../../base/plural.ts'
+import { hasMongo } from '../../../figures/relations.ts'
+import { recallingDomains } from '../../../model/groups.ts'
 import { inMongo, type MongoEntity } from '../../../model/lookup.ts'
 import { type Inline, joined } from '../../../print/markdown/inline.ts'
 import { collectionLink, entityLink, pageLink, type Site } from '../site.ts'
 import { type Table, tableOf } from '../table.ts'
 import { durationWords, physical, sentence } from '../words.ts'
-import { storeChapters } from './store-chapters.ts'
+import { type StoreChapter, storeChapter } from './store-chapters.ts'
 import { storePage } from './store-page.ts'
 import { storeRules } from './store-rules.ts'
 
 const here = 'mongo'
+const chaptersOf = recallingDomains<readonly StoreChapter[]>()
 
 /** What holds for MongoDB as a whole, and every collection with a link to its entity. */
 export function mongoPage(site: Site): string {
@@ -39,17 +42,14 @@ export function mongoPage(site: Site): string {
         table: searches(site, collections),
       },
     ].filter(({ table }) => table !== undefined),
-    chapters: storeChapters(
-      site,
-      here,
-      collections.map((entity) => ({ entity })),
-      [
-        ['Collection', ({ entity }) => collectionLink(site, here, entity)],
-        ['Entity', ({ entity }) => entityLink(site, here, entity.name)],
-        ['What it is', ({ entity }) => sentence(entity.about)],
-        ['Besides', ({ entity }) => marks(entity)],
-      ],
-    ),
+    chapters: chaptersOf(model, [], (entities, domain) =>
+      storeChapter(site, here, domain, entities.filter(hasMongo), [
+        ['Collection', (entity) => collectionLink(site, here, entity)],
+        ['Entity', ({ name }) => entityLink(site, here, name)],
+        ['What it is', ({ about }) => sentence(about)],
+        ['Besides', marks],
+      ]),
+    ).flat(),
   })
 }
 

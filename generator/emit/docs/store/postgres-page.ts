@@ -1,32 +1,32 @@
 import { counted } from '../../../base/plural.ts'
 import { rolesOf } from '../../../catalog/postgres/guards/roles.ts'
+import { hasPostgres } from '../../../figures/relations.ts'
 import type { Field } from '../../../model/field.ts'
+import { recallingDomains } from '../../../model/groups.ts'
 import { inPostgres, type PostgresEntity } from '../../../model/lookup.ts'
 import { code, type Inline } from '../../../print/markdown/inline.ts'
 import { entityLink, linkTo, pageLink, type Site, tableLink } from '../site.ts'
 import { type Table, tableOf } from '../table.ts'
 import { physical, sentence } from '../words.ts'
-import { storeChapters } from './store-chapters.ts'
+import { type StoreChapter, storeChapter } from './store-chapters.ts'
 import { storePage } from './store-page.ts'
 import { storeRules } from './store-rules.ts'
 
 const here = 'postgres'
+const chaptersOf = recallingDomains<readonly StoreChapter[]>()
 
 /** What holds for PostgreSQL as a whole, and every table with a link to its entity. */
 export function postgresPage(site: Site): string {
   const { model } = site
   const tables = inPostgres(model)
-  const chapters = storeChapters(
-    site,
-    here,
-    tables.map((entity) => ({ entity })),
-    [
-      ['Table', ({ entity }) => tableLink(site, here, entity)],
-      ['Entity', ({ entity }) => entityLink(site, here, entity.name)],
-      ['What it is', ({ entity }) => sentence(entity.about)],
-      ['Besides', ({ entity }) => marks(entity)],
-    ],
-  )
+  const chapters = chaptersOf(model, [], (entities, domain) =>
+    storeChapter(site, here, domain, entities.filter(hasPostgres), [
+      ['Table', (entity) => tableLink(site, here, entity)],
+      ['Entity', ({ name }) => entityLink(site, here, name)],
+      ['What it is', ({ about }) => sentence(about)],
+      ['Besides', marks],
+    ]),
+  ).flat()
   const version = model.project.stores.postgres?.version
   return storePage({
     title: 'PostgreSQL',

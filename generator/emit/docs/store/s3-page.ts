@@ -1,5 +1,6 @@
 import { counted } from '../../../base/plural.ts'
 import { pathText } from '../../../figures/nosql-boxes.ts'
+import { recallingDomains } from '../../../model/groups.ts'
 import { objectsOf } from '../../../model/lookup.ts'
 import type { Bucket } from '../../../model/project.ts'
 import { anchor, code, type Inline } from '../../../print/markdown/inline.ts'
@@ -7,11 +8,12 @@ import { keeping } from '../bucket-words.ts'
 import { entityLink, linkTo, objectLink, pageLink, type Site } from '../site.ts'
 import { type Table, tableOf } from '../table.ts'
 import { durationWords, sentence } from '../words.ts'
-import { storeChapters } from './store-chapters.ts'
+import { type StoreChapter, storeChapter } from './store-chapters.ts'
 import { storePage } from './store-page.ts'
 import { storeRules } from './store-rules.ts'
 
 const here = 's3'
+const chaptersOf = recallingDomains<readonly StoreChapter[]>()
 
 /** What holds for S3 as a whole, the buckets, and every kind of object with a link to its entity. */
 export function s3Page(site: Site): string {
@@ -33,13 +35,16 @@ export function s3Page(site: Site): string {
         table: bucketTable(site, buckets),
       },
     ].filter(({ table }) => table !== undefined),
-    chapters: storeChapters(site, here, objects, [
-      ['Object', ({ entity, object }) => objectLink(site, here, entity.name, object.name)],
-      ['Entity', ({ entity }) => entityLink(site, here, entity.name)],
-      ['What it is', ({ object }) => sentence(object.about)],
-      ['Bucket', ({ object }) => linkTo(here, code(object.bucket), site.bucket(object.bucket))],
-      ['Key', ({ object }) => code(pathText(object))],
-    ]),
+    chapters: chaptersOf(model, [], (entities, domain) => {
+      const own = entities.flatMap(({ name, s3 }) => (s3?.objects ?? []).map((object) => ({ entity: name, object })))
+      return storeChapter(site, here, domain, own, [
+        ['Object', ({ entity, object }) => objectLink(site, here, entity, object.name)],
+        ['Entity', ({ entity }) => entityLink(site, here, entity)],
+        ['What it is', ({ object }) => sentence(object.about)],
+        ['Bucket', ({ object }) => linkTo(here, code(object.bucket), site.bucket(object.bucket))],
+        ['Key', ({ object }) => code(pathText(object))],
+      ])
+    }).flat(),
   })
 }
 

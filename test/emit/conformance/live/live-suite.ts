@@ -1,13 +1,9 @@
 import { describeDatabase } from '../../../../generator/catalog/postgres/describe/index.ts'
 import { databaseOf } from '../../../../generator/catalog/postgres/index.ts'
-import { tableFacts } from '../../../../generator/emit/conformance/postgres-facts.ts'
-import {
-  enumFacts,
-  lifecycleFacts,
-  tenancyFact,
-  valueTypeFacts,
-} from '../../../../generator/emit/conformance/project-facts.ts'
+import { lifecycleFacts, tableFact } from '../../../../generator/emit/conformance/postgres-facts.ts'
+import { enumFacts, tenancyFact, valueTypeFacts } from '../../../../generator/emit/conformance/project-facts.ts'
 import { verifyPostgres } from '../../../../generator/live/postgres/verify.ts'
+import { inPostgres } from '../../../../generator/model/lookup.ts'
 import type { Model } from '../../../../generator/model/model.ts'
 import { printDatabase } from '../../../../generator/print/sql/print.ts'
 import type { PostgresFacts } from '../../../../templates/conformance/live/postgres/facts.ts'
@@ -38,10 +34,10 @@ export function liveSuite(model: Model): LiveSuite {
 /** As the files in `expected/` hold them: their text has the types, the data from which it is printed has none. */
 export function factsOf(model: Model): PostgresFacts {
   const data: unknown = {
-    tables: tableFacts(model),
+    tables: inPostgres(model).map((entity) => tableFact(model, entity)),
     enums: enumFacts(model),
     valueTypes: valueTypeFacts(model),
-    lifecycles: lifecycleFacts(model),
+    lifecycles: inPostgres(model).flatMap(lifecycleFacts),
     tenancy: tenancyFact(model),
   }
   return data as PostgresFacts

@@ -1,8 +1,9 @@
 import { applicationRoleOf, collectionsOf } from '../../../../generator/catalog/mongo/index.ts'
-import { collectionFacts } from '../../../../generator/emit/conformance/mongo-facts.ts'
+import { collectionFact } from '../../../../generator/emit/conformance/mongo-facts.ts'
 import { enumFacts, tenancyFact, valueTypeFacts } from '../../../../generator/emit/conformance/project-facts.ts'
 import { applyMongo } from '../../../../generator/live/mongo/apply.ts'
 import { verifyMongo } from '../../../../generator/live/mongo/verify.ts'
+import { inMongo } from '../../../../generator/model/lookup.ts'
 import type { Model } from '../../../../generator/model/model.ts'
 import type { MongoFacts } from '../../../../templates/conformance/live/mongo/facts.ts'
 import { openMongo } from '../../../../templates/conformance/live/mongo/open.ts'
@@ -99,7 +100,7 @@ async function outcomesOf(claims: readonly Claim<Session>[], session: Session): 
 /** As the files in `expected/` hold them: their text has the types, the data from which it is printed has none. */
 function factsOf(model: Model): MongoFacts {
   const data: unknown = {
-    collections: collectionFacts(model),
+    collections: inMongo(model).map((entity) => collectionFact(model, entity)),
     enums: enumFacts(model),
     valueTypes: valueTypeFacts(model),
     tenancy: tenancyFact(model),

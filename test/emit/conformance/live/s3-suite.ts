@@ -2,6 +2,7 @@ import { bucketsOf } from '../../../../generator/catalog/s3/index.ts'
 import { enumFacts, tenancyFact } from '../../../../generator/emit/conformance/project-facts.ts'
 import { bucketFacts, objectFacts } from '../../../../generator/emit/conformance/s3-facts.ts'
 import { verifyS3 } from '../../../../generator/live/s3/verify.ts'
+import { inS3 } from '../../../../generator/model/lookup.ts'
 import type { Model } from '../../../../generator/model/model.ts'
 import { type Claim, NotProvable } from '../../../../templates/conformance/live/proof.ts'
 import type { Reach } from '../../../../templates/conformance/live/s3/client.ts'
@@ -88,7 +89,7 @@ export async function s3Trial<Account extends S3Place>(model: Model, account: Ac
 /** As the files in `expected/` hold them: their text has the types, the data from which it is printed has none. */
 function factsOf(model: Model): S3Facts {
   const data: unknown = {
-    objects: objectFacts(model),
+    objects: inS3(model).flatMap((entity) => objectFacts(model, entity)),
     buckets: bucketFacts(model),
     enums: enumFacts(model),
     tenancy: tenancyFact(model),

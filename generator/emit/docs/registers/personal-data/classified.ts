@@ -1,8 +1,10 @@
 import { append } from '../../../../figures/append.ts'
+import type { Entity } from '../../../../model/entity.ts'
 import type { Classification, Field } from '../../../../model/field.ts'
+import { recallingRuns } from '../../../../model/groups.ts'
 import type { Model } from '../../../../model/model.ts'
 import { valueTypesInnerFirst } from '../../../../model/value-order.ts'
-import { type Occurrence, occurrencesIn } from '../occurrence.ts'
+import { inEntities, inShapes as ofShapes, type PartOccurrence, type ShapeOccurrence } from '../occurrence.ts'
 
 /** What somebody has said about how far values may go. */
 export interface Classified {
@@ -15,8 +17,14 @@ export interface Classified {
   readonly of: number
 }
 
-export type PartOccurrence = Extract<Occurrence, { readonly in: 'part' }>
-export type ShapeOccurrence = Extract<Occurrence, { readonly in: 'shape' }>
+/** The same of some entities, as far as each field says it by itself; and their fields that hold a shape. */
+interface InRun {
+  readonly telling: readonly PartOccurrence[]
+  readonly count: number
+  readonly of: number
+}
+
+const recalled = recallingRuns<InRun>()
 
 export function classifiedIn(model: Model): Classified {
   const classes = shapeClasses(model)
@@ -24,15 +32,30 @@ export function classifiedIn(model: Model): Classified {
   const inShapes = new Map<Classification, ShapeOccurrence[]>()
   let count = 0
   let of = 0
-  for (const occurrence of occurrencesIn(model)) {
+  for (const run of recalled(model, [], inRun)) {
+    count += run.count
+    of += run.of
+    for (const occurrence of run.telling) {
+      for (const one of classesOf(occurrence.field, classes)) append(held, one, occurrence)
+    }
+  }
+  for (const occurrence of ofShapes(model.valueTypes)) {
     const { classify } = occurrence.field
     of += 1
-    if (classify !== undefined) count += 1
-    if (occurrence.in === 'part') {
-      for (const one of classesOf(occurrence.field, classes)) append(held, one, occurrence)
-    } else if (classify !== undefined) append(inShapes, classify, occurrence)
+    if (classify === undefined) continue
+    count += 1
+    append(inShapes, classify, occurrence)
   }
   return { held, inShapes, count, of }
+}
+
+function inRun(entities: readonly Entity[]): InRun {
+  const all = inEntities(entities)
+  return {
+    telling: all.filter(({ field }) => field.classify !== undefined || field.type.kind === 'value'),
+    count: all.filter(({ field }) => field.classify !== undefined).length,
+    of: all.length,
+  }
 }
 
 type ShapeClasses = ReadonlyMap<string, ReadonlySet<Classification>>

@@ -1,4 +1,4 @@
-import { counted } from '../../../../base/plural.ts'
+import { counted, inGroups } from '../../../../base/plural.ts'
 import type { Entity, Tenancy } from '../../../../model/entity.ts'
 import type { Classification } from '../../../../model/field.ts'
 import { code, type Inline, isBlank, joined, lineBreak } from '../../../../print/markdown/inline.ts'
@@ -8,8 +8,8 @@ import { type Table, tableOf } from '../../table.ts'
 import { templates } from '../../templates.ts'
 import { trail } from '../../trail.ts'
 import { sentence, sentences, storeNamesInWords } from '../../words.ts'
-import { occurrenceLink, typeOf } from '../occurrence.ts'
-import { type Classified, classifiedIn, type PartOccurrence, type ShapeOccurrence } from './classified.ts'
+import { occurrenceLink, type PartOccurrence, type ShapeOccurrence, typeOf } from '../occurrence.ts'
+import { type Classified, classifiedIn } from './classified.ts'
 import { keptIn } from './kept.ts'
 import { objectTable, undeletableTable } from './undeletable.ts'
 
@@ -71,10 +71,10 @@ function leadOf({ count, of, held, inShapes }: Classified): Inline {
   const numbers = classes.flatMap(([one, title]): readonly Inline[] => {
     const own = (held.get(one) ?? []).filter(({ field }) => field.classify === one).length
     const all = own + (inShapes.get(one)?.length ?? 0)
-    return all === 0 ? [] : [`${title.toLowerCase()} ${all.toLocaleString('en-US')}`]
+    return all === 0 ? [] : [`${title.toLowerCase()} ${inGroups(all)}`]
   })
   return [
-    `Of ${counted(of, 'field')} ${count.toLocaleString('en-US')} are classified: `,
+    `Of ${counted(of, 'field')} ${inGroups(count)} are classified: `,
     joined(numbers),
     '. Of the others nobody has said how far they may go.',
   ]

@@ -1,0 +1,36 @@
+import type { Inline } from './inline.ts'
+import { printInline } from './print.ts'
+
+/** An item of a list, and how far it stands in. */
+export interface ListItem {
+  readonly level: number
+  readonly entry: Inline
+}
+
+/** Lists, printed. */
+export class PrintedList {
+  /** Its lines; none ends the last. */
+  readonly lines: string
+
+  private constructor(lines: string) {
+    this.lines = lines
+  }
+
+  static of(items: readonly ListItem[]): PrintedList {
+    let lines = ''
+    for (const { entry, level } of items) {
+      lines += `${lines === '' ? '' : '\n'}${'  '.repeat(level)}- ${printInline(entry, 'text')}`
+    }
+    return new PrintedList(lines)
+  }
+
+  /** One list of several. */
+  static joined(lists: readonly PrintedList[]): PrintedList {
+    return new PrintedList(
+      lists
+        .map(({ lines }) => lines)
+        .filter((lines) => lines !== '')
+        .join('\n'),
+    )
+  }
+}
