@@ -32,7 +32,7 @@ const contracts = '(store|rule|emitter)[.]ts'
 const lists = 'index[.]ts'
 
 /** What several rooms of a family stand on: it lies below them and knows none of them. */
-const foundations = '^generator/(emit/typescript/|rules/(append-only|repeated-keys)[.]ts$)'
+const foundations = '^generator/(emit/typescript/|rules/(append-only|found|lint-each|repeated-keys)[.]ts$)'
 
 const room = (name) => `^generator/${name.replace('.', '[.]')}(/|$)`
 const anyOf = (names) => `(${names.map(room).join('|')})`

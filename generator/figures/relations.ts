@@ -2,7 +2,6 @@ import type { Entity } from '../model/entity.ts'
 import type { Field, Relation } from '../model/field.ts'
 import type { Unique } from '../model/keys.ts'
 import { entityNamed, type MongoEntity, type PostgresEntity } from '../model/lookup.ts'
-import { memoryOf } from '../model/memory/model-memory.ts'
 import type { Model } from '../model/model.ts'
 import type { RefType } from '../model/type.ts'
 
@@ -14,28 +13,13 @@ export interface Link {
   readonly target: Entity
 }
 
-type Part = { readonly fields: readonly Field[] }
-
-const known = new WeakMap<Model, Map<Part, readonly Link[]>>()
-
 /**
  * The references of a part. Those to the tenant and those kept for the books (`created_by` and the like) are in nearly
  * every record: a line for each would hide all others.
  */
-export function linksOf(model: Model, part: Part | undefined): readonly Link[] {
-  if (part === undefined) return []
-  // Where a spec is followed, whoever asks is to have read what they are made of.
-  if (memoryOf(model) !== undefined) return foundIn(model, part)
-  const found = known.get(model) ?? new Map<Part, readonly Link[]>()
-  known.set(model, found)
-  const links = found.get(part) ?? foundIn(model, part)
-  found.set(part, links)
-  return links
-}
-
-function foundIn(model: Model, part: Part): readonly Link[] {
+export function linksOf(model: Model, part: { readonly fields: readonly Field[] } | undefined): readonly Link[] {
   const links: Link[] = []
-  for (const field of part.fields) {
+  for (const field of part?.fields ?? []) {
     const { type, relation } = field
     if (type.kind !== 'ref' || relation === undefined || relation.bookkeeping || isTenant(model, field)) continue
     links.push({ field, relation, type, target: entityNamed(model, type.entity) })

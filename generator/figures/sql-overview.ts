@@ -42,9 +42,7 @@ export function overviewOfDomains(model: Model): readonly Figure[] {
   )
   const counts = new Map(domains.filter((one) => one.counts.size > 0).map((one) => [one.domain.name, one.counts]))
   const colours = domainColours(model)
-  const boxes = new Map(
-    domains.map(({ domain, tables }) => [domain.name, boxOf(domain, tables, colours(domain.name))]),
-  )
+  const boxes = new Map(domains.map(({ domain, tables }) => [domain.name, boxOf(domain, tables, colours(domain.name))]))
   const weights = new Map<string, Weight>(
     [...boxes].map(([name, box]) => {
       const edges = Math.min(counts.get(name)?.size ?? 0, limits.edges)

@@ -22,7 +22,7 @@ export function sqlFiguresByDomain(model: Model): ReadonlyMap<string, readonly F
   const tenantsName = model.project.tenancy?.entity
   // Gathered for all domains at once.
   const notes = { without: leftOut(model), withTenant: leftOut(model, true) }
-  const found = recalled(model, [notes.without.join(), notes.withTenant.join()], (entities, domain) => {
+  const found = recalled(model, [tenantsName, notes.without.join(), notes.withTenant.join()], (entities, domain) => {
     const own = entities.filter(hasPostgres)
     if (own.length === 0) return [domain.name, []]
     const tenants = own.find(({ name }) => name === tenantsName)

@@ -26,7 +26,10 @@ export function stems(names: readonly string[]): ReadonlyMap<string, string> {
   return result
 }
 
-const latest = new WeakMap<ModelMemory, { readonly names: readonly string[]; readonly map: ReadonlyMap<string, string> }>()
+const latest = new WeakMap<
+  ModelMemory,
+  { readonly names: readonly string[]; readonly map: ReadonlyMap<string, string> }
+>()
 
 /** The stems of all entities, which name their files; made once, and again only where entities come or go. */
 export const entityStems: (model: Model) => ReadonlyMap<string, string> = indexing((model) => {

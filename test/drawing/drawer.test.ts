@@ -7,9 +7,9 @@ import { type BrowserPlace, browserPlaces } from '../../generator/cli/drawing/br
 import { Drawer } from '../../generator/cli/drawing/drawer.ts'
 import { findMermaid, type MermaidPackage } from '../../generator/cli/drawing/mermaid-package.ts'
 import { allFigures, figuresOf } from '../../generator/figures/figures.ts'
+import { inDark } from '../../generator/print/mermaid/theme.ts'
 import { analyzeText } from '../support/analyze-text.ts'
 import { requires } from '../support/requires.ts'
-import { inDark } from '../../generator/print/mermaid/theme.ts'
 
 const folder = 'generated/diagrams'
 

@@ -25,6 +25,8 @@ const mistakes: readonly (readonly [text: string, report: string, mended?: strin
   ['a: @b c # d', '[@b c] a text cannot start with `@`', "a: '@b c' # d"],
   ['a: `b`', '[`b`] a text cannot start with a backtick', "a: '`b`'"],
   ['a: "c"#d', '[#] a comment needs a space before its `#`', 'a: "c" #d'],
+  ['a: { b: c\n# d\n }', '[#] a comment at the start of a line cannot stand right below a text in braces'],
+  ['a: { b: [] :\n}', '[:] something is missing before this'],
   ['a: [x\n- b]', '[[] this `[` is never closed'],
   ['a: &', '[&] a `*` or `&` without a name of its own'],
 ]

@@ -143,23 +143,6 @@ describe('while its files are made one by one, a run', () => {
     expect([read(root, 'docs/a.md'), read(root, 'docs/deep/b.md')]).toEqual(['by hand\n', 'b\n'])
   })
 
-  test('holds none of them', async () => {
-    const root = folderWith()
-    const held: WeakRef<GeneratedFile>[] = []
-    function* many(): Iterable<GeneratedFile> {
-      for (let number = 0; number < 200; number += 1) {
-        const file = output(`docs/${number}.md`, `${'text '.repeat(20_000)}${number}\n`)
-        held.push(new WeakRef(file))
-        yield file
-      }
-    }
-    const before = process.memoryUsage().heapUsed
-    await update(root, many(), waiting, nodeFileSystem)
-    expect(held).toHaveLength(200)
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200 * 100_000)
-    expect(read(root, 'docs/199.md')).toMatch(/text 199\n$/)
-  })
-
   test('removes what a run that was killed has staged', async () => {
     const root = folderWith({ '.manifest.staging/docs/a.md': 'half', '.manifest.staging/b.md': '' })
     await bring(root, [a])

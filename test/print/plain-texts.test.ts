@@ -5,7 +5,31 @@ import { quoted } from '../../generator/print/mermaid/escape.ts'
 
 /** Pieces that mean something to Markdown or to Mermaid in some places and nothing in others. */
 const piece = fc.constantFrom(
-  ...['a', 'B7', '1', '12', 'é', ' ', ':', '_', '.', ')', '(', '-', '+', '=', '/', '//', ',', ';', "'", '"', '?', '%', '#'],
+  ...[
+    'a',
+    'B7',
+    '1',
+    '12',
+    'é',
+    ' ',
+    ':',
+    '_',
+    '.',
+    ')',
+    '(',
+    '-',
+    '+',
+    '=',
+    '/',
+    '//',
+    ',',
+    ';',
+    "'",
+    '"',
+    '?',
+    '%',
+    '#',
+  ],
   ...['www', 'WWW.', 'direction', 'TB', '→', '…', '·', '✓', '`', '*', '|', '<', '@', '\u00A0'],
 )
 const text = fc.array(piece, { maxLength: 7 }).map((pieces) => pieces.join(''))

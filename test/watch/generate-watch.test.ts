@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
@@ -110,13 +110,11 @@ describe('generate --watch', () => {
       folder.write([{ path: 'areas/goods.yaml', text: areaOf('Goods', 'Loaf', `weight_${save}: int`) }])
     }
     await watch.says('areas/goods.yaml: ')
-    // It may have built in the middle of the storm; the last one counts.
-    for (
-      let wait = 0;
-      wait < 100 && !folder.read('generated/provider-db/sql/schema.sql').includes('weight_200');
-      wait += 1
-    )
-      await sleep(50)
+    // It may have built in the middle of the storm; the last one counts, and it is done when it lets the lock go.
+    const isDone = (): boolean =>
+      folder.read('generated/provider-db/sql/schema.sql').includes('weight_200') &&
+      !existsSync(join(folder.path, 'generated/.manifest.lock'))
+    for (let wait = 0; wait < 100 && !isDone(); wait += 1) await sleep(50)
     await expectCold(folder)
     expect(await watch.end('SIGINT')).toEqual({ code: 0, signal: null })
   })

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { sameItems } from '../../base/same-items.ts'
-import { sha256 } from '../../output/hash.ts'
 import { diskReader } from '../disk-reader.ts'
 import { makerIn } from '../drawing/maker.ts'
 import { projectFile } from '../project-file.ts'
 import type { Session } from '../session.ts'
+import { haveHashes } from './file-hashes.ts'
 import { areAsStamped } from './file-stamps.ts'
 import { answersTheSame } from './spec-answers.ts'
 import { decodeStamp, type Stamp } from './stamp-format.ts'
@@ -55,11 +55,6 @@ function holds(stamp: Stamp, session: Session, scope: Stamp['scope']): boolean {
 /** What ran, and where: a stamp of another one says nothing. @throws UserError where there is no project file */
 export function keyOf(session: Session): string {
   return JSON.stringify([version, toolFingerprint(), realpathSync(session.folder), projectFile(session)])
-}
-
-/** Whether files hold what they held, read and not judged by their times. */
-export function haveHashes(folder: string, hashes: Readonly<Record<string, string>>): boolean {
-  return Object.entries(hashes).every(([path, hash]) => sha256(readFileSync(join(folder, path))) === hash)
 }
 
 /** The folders in a folder, sorted; none where there is no such folder. */

@@ -1,4 +1,4 @@
-import { haveHashes } from './clean-run.ts'
+import { haveHashes } from './file-hashes.ts'
 import { areAsStamped, stampsWhere } from './file-stamps.ts'
 import { encodeStamp, type Stamp } from './stamp-format.ts'
 import { StampDraft } from './stamp-place.ts'

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sha256 } from '../../output/hash.ts'
+import { buildId } from '../build-id.ts'
 import { packageFolder } from '../package-folder.ts'
 
 let known: string | undefined
@@ -12,7 +13,7 @@ let known: string | undefined
  */
 export function toolFingerprint(): string {
   known ??= sha256(
-    [process.version, process.platform, process.arch, codeFingerprint(packageFolder, topFolder())].join(),
+    [process.version, process.platform, process.arch, buildId ?? codeFingerprint(packageFolder, topFolder())].join(),
   )
   return known
 }

@@ -1,20 +1,10 @@
 import { inGroups } from '../../base/plural.ts'
 import { type CleanRun, lastCleanRun } from '../clean-run/clean-run.ts'
 import { clean, type ExitCode } from '../exit-code.ts'
+import type { GenerateOptions } from '../generate-options.ts'
 import { peakMemoryText } from '../peak-memory.ts'
-import type { ReportOptions } from '../report/options.ts'
 import { asText, runText } from '../run-text.ts'
 import type { Session } from '../session.ts'
-
-export interface GenerateOptions extends ReportOptions {
-  readonly check?: boolean
-  readonly dryRun?: boolean
-  readonly only?: readonly string[]
-  readonly force?: boolean
-  readonly stats?: boolean
-  readonly diagrams?: boolean
-  readonly watch?: boolean
-}
 
 /** What it takes to make an output is loaded only where the last run does not show that there is nothing to do. */
 export async function generateCommand(session: Session, options: GenerateOptions): Promise<ExitCode> {

@@ -1,3 +1,4 @@
+import { figuresOf } from '../../figures/figures.ts'
 import type { Entity } from '../../model/entity.ts'
 import { entitiesByDomain, recallingDomains } from '../../model/groups.ts'
 import { memoryOf } from '../../model/memory/model-memory.ts'
@@ -31,6 +32,8 @@ export const docsEmitter: Emitter = {
   summary: 'Markdown pages on what is where and why, of every entity and domain, with the diagrams in them',
   *emit(model) {
     const site = siteOf(model)
+    // Before any page that is recalled, for none holds before it is known which pictures there are now.
+    figuresOf(model)
     yield* singlePages(site)
     yield* ofDomains(site)
     yield* ofEntities(site)

@@ -21,7 +21,9 @@ const recalled = recallingRuns<readonly Targets[]>()
  * without an entry stands for itself. All by the names of their entities.
  */
 export function treeParents(model: Model): ReadonlyMap<string, string> {
-  const tables = recalled(model, [], (entities) => entities.filter(hasPostgres).map((one) => targetsOf(model, one))).flat()
+  const tables = recalled(model, [], (entities) =>
+    entities.filter(hasPostgres).map((one) => targetsOf(model, one)),
+  ).flat()
   const depth = depths(tables)
   const deepest = (candidates: readonly string[]): string | undefined => {
     let best: string | undefined

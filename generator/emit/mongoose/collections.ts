@@ -14,6 +14,7 @@ export function collectionStatements(
   for (const { file, imported } of entries) imports.include(file, imported)
   // What the entries use.
   imports.value('indexesOf', 'mongoose/collection.ts')
+  imports.value('modelOf', 'mongoose/collection.ts')
   imports.type('Model', 'mongoose')
   const connection = { name: 'connection', type: imports.type('Connection', 'mongoose') }
   return [

@@ -2,8 +2,6 @@ import type { MongoEntity } from '../../model/lookup.ts'
 import {
   type Code,
   call,
-  conditional,
-  type Expression,
   elementText,
   identifier,
   importText,
@@ -37,6 +35,7 @@ export function indexEntry(entity: MongoEntity, names: PackageNames): IndexEntry
   const { name: validator } = names.documentValidator(entity)
   const key = names.modelKey(entity)
   const used = [[type, 'type'] as const, [schema, 'value'] as const, [validator, 'value'] as const]
+  const given = [identifier('connection'), identifier('known'), literal(document), identifier(schema)]
   const described = object({
     name: literal(collection.text),
     validator: identifier(validator),
@@ -47,15 +46,6 @@ export function indexEntry(entity: MongoEntity, names: PackageNames): IndexEntry
     imported: importText(namedImport(`./${file.slice('mongoose/'.length)}`, new Map(used))),
     described: elementText(described, 1),
     signature: propertyText({ name: key, type: `Model<${type}>`, isReadonly: true }),
-    bound: memberText(property(key, bound(document, type, schema)), 2),
+    bound: memberText(property(key, call('modelOf', given)), 2),
   }
-}
-
-function bound(document: string, type: string, schema: string): Expression {
-  const get = (args: readonly Expression[]): Expression => call('connection.model', args, { typeArguments: [type] })
-  return conditional(
-    call('known.has', [literal(document)]),
-    get([literal(document)]),
-    get([literal(document), call(`${schema}.clone`, [])]),
-  )
 }

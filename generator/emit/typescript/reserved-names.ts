@@ -15,7 +15,7 @@ export const reservedNames: readonly string[] = [
   'parseDocumentId parseEntityId parseRefId parseUlid parseUuid ulidPattern uuidPattern',
   'InJson Json JsonObject Lifecycle NextState canMove isTerminal',
   'BsonType ChangePaths BaseDocument MutableDocument SoftDeleteDocument CollectionDescription CollectionValidator',
-  'IndexDescription JsonSchema Models allowingEmpty applyCollections collections countChanges documentIdRule indexesOf',
+  'IndexDescription JsonSchema Models allowingEmpty applyCollections modelOf collections countChanges documentIdRule indexesOf',
   'MongoOptions RoleDescription applicationRole models ulidRule verifyCollections within FixedDocumentError keepFixed refuseChanges s3Settings asRow',
   'BucketDescription InvalidKeyError tenantPrefix KeyPath ObjectDefinition ParametersOf PolicyDocument PolicyStatement Segment',
   'StoredObject bigint bucketName buckets date defineObject int isSafeSegment noPublicAccess objectId objects oneOf',

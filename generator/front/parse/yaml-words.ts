@@ -153,13 +153,19 @@ function missing(code: ErrorCode, at: number, text: string): YamlWords {
     }
   }
   const line = lineFrom(text, at)
+  if (text.charAt(at) === '#' && /\s/.test(text.charAt(at - 1)))
+    return {
+      message: 'a comment at the start of a line cannot stand right below a text in braces',
+      range: [at, at + 1],
+      help: 'indent it, or put a comma behind the text',
+    }
   if (text.charAt(at) === '#')
     return {
       message: 'a comment needs a space before its `#`',
       range: [at, at + 1],
       fix: { title: 'Put a space before it', text: ' #' },
     }
-  if (text.charAt(at) === ':')
+  if (text.charAt(at) === ':' && /\S/.test(text.charAt(at + 1)))
     return {
       message: 'a space is missing after this `:`',
       range: [at, at + 1],

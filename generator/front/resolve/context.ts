@@ -7,7 +7,6 @@ import type { SpecNode } from '../node.ts'
 import type { Declared } from './declarations.ts'
 import type { EntityHead } from './entity-header.ts'
 import type { FieldDeclaration } from './field-declaration.ts'
-import type { FieldPlace } from './field-type.ts'
 import type { MixinLayer } from './mixin-layer.ts'
 import type { Uses } from './uses.ts'
 
@@ -35,7 +34,7 @@ export interface Context {
   /** Resolves what a field of a mixin is in every part of a store that carries it, once. */
   readonly sharedField: (
     field: FieldDeclaration,
-    store: FieldPlace['store'],
+    store: 'postgres' | 'mongo' | 'value',
     work: () => Field | undefined,
   ) => Field | undefined
   readonly isBroken: (node: SpecNode) => boolean

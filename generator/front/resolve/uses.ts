@@ -1,5 +1,5 @@
 import { LazyMap } from '../../base/recall/lazy-map.ts'
-import type { Span } from '../../source/source-file.ts'
+import type { SourceFile, Span } from '../../source/source-file.ts'
 
 /** A name at a place. The keys are described at `Model.uses`. */
 export interface Use {
@@ -41,17 +41,32 @@ export class Uses {
   }
 }
 
-/** A mixin's field is resolved for each entity that uses it: the same place is given once. */
+/** Beyond any offset into a file. */
+const beyond = 2 ** 32
+
+/** A mixin's field is resolved for each store and entity that uses it: the same place is given once. */
 function byKey(uses: readonly Use[]): ReadonlyMap<string, readonly Span[]> {
   const found = new Map<string, Span[]>()
-  const noted = new Set<string>()
+  const places = new Map<string, Set<number>>()
+  const files = new Map<SourceFile, number>()
+  const placeOf = ({ file, start }: Span): number => {
+    const number = files.get(file) ?? files.size
+    files.set(file, number)
+    return number * beyond + start
+  }
   for (const { key, span } of uses) {
-    const place = `${key} ${span.file.path} ${span.start}`
-    if (noted.has(place)) continue
-    noted.add(place)
     const spans = found.get(key)
-    if (spans === undefined) found.set(key, [span])
-    else spans.push(span)
+    if (spans === undefined) {
+      found.set(key, [span])
+      continue
+    }
+    // Most names stand in one place or two: a set is made for the others.
+    const known = places.get(key) ?? new Set(spans.map(placeOf))
+    places.set(key, known)
+    const place = placeOf(span)
+    if (known.has(place)) continue
+    known.add(place)
+    spans.push(span)
   }
   return found
 }

@@ -17,20 +17,7 @@ export class PrintedList {
   }
 
   static of(items: readonly ListItem[]): PrintedList {
-    let lines = ''
-    for (const { entry, level } of items) {
-      lines += `${lines === '' ? '' : '\n'}${'  '.repeat(level)}- ${printInline(entry, 'text')}`
-    }
-    return new PrintedList(lines)
-  }
-
-  /** One list of several. */
-  static joined(lists: readonly PrintedList[]): PrintedList {
-    return new PrintedList(
-      lists
-        .map(({ lines }) => lines)
-        .filter((lines) => lines !== '')
-        .join('\n'),
-    )
+    const lines = items.map(({ entry, level }) => `${'  '.repeat(level)}- ${printInline(entry, 'text')}`)
+    return new PrintedList(lines.join('\n'))
   }
 }

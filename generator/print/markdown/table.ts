@@ -69,13 +69,15 @@ export class PrintedRows {
   /** Their lines with the cells of these columns, each with a line end in front. */
   lines(columns: Choice): string {
     if (this.#shown?.columns === columns) return this.#shown.lines
-    let lines = ''
+    // Joined to one flat text, since it may be put into page after page.
+    const pieces: string[] = []
     let column = 0
     for (const cell of this.#cells) {
-      if (column === 0) lines += '\n|'
-      if ((columns & (1 << column)) !== 0) lines += ` ${cell} |`
+      if (column === 0) pieces.push('\n|')
+      if ((columns & (1 << column)) !== 0) pieces.push(' ', cell, ' |')
       column = (column + 1) % this.#width
     }
+    const lines = pieces.join('')
     this.#shown = { columns, lines }
     return lines
   }

@@ -6,7 +6,7 @@ import { lineWidth } from './layout.ts'
  * The expressions that initialisers are made of, each written on one line as it is made. What has parts keeps them, to be
  * spread over lines where it stands.
  */
-export type Expression = Code | ObjectExpression | ArrayExpression | Wrapped | CallExpression | Arrow | Conditional
+export type Expression = Code | ObjectExpression | ArrayExpression | Wrapped | CallExpression | Arrow
 
 interface Parted {
   /** All on one line; none where something in it is always spread, or where it is far too long. */
@@ -42,13 +42,6 @@ export interface CallExpression extends Parted {
 export interface Arrow extends Parted {
   readonly kind: 'arrow'
   readonly body: Expression
-}
-
-export interface Conditional extends Parted {
-  readonly kind: 'conditional'
-  readonly test: Expression
-  readonly whenTrue: Expression
-  readonly whenFalse: Expression
 }
 
 /** A member of an object: one that stands on a line whatever the line is, or one that may need more. */
@@ -193,12 +186,6 @@ export function arrow(body: Expression): Expression {
   const isObject = typeof body !== 'string' && body.kind === 'object'
   const flat = inner === undefined ? undefined : code(isObject ? `() => (${inner})` : `() => ${inner}`)
   return { kind: 'arrow', body, flat }
-}
-
-export function conditional(test: Expression, whenTrue: Expression, whenFalse: Expression): Expression {
-  const parts = [test, whenTrue, whenFalse].map(flatOf)
-  const flat = parts.includes(undefined) ? undefined : code(`${parts[0]} ? ${parts[1]} : ${parts[2]}`)
-  return { kind: 'conditional', test, whenTrue, whenFalse, flat }
 }
 
 /** Writes plain data as a tree. */

@@ -46,14 +46,6 @@ function printBroken(expression: Exclude<Expression, Code>, place: Place): strin
       return printCall(expression, place)
     case 'arrow':
       return printArrow(expression, place)
-    case 'conditional': {
-      const inner = indentation(depth + 1)
-      // A branch hangs behind its mark, so what is inside it is one step deeper.
-      const branch = (mark: string, value: Expression): string =>
-        `\n${inner}${mark} ${printExpression(value, ownLine(depth + 2, 0, place.after))}`
-      const test = printExpression(expression.test, place)
-      return `${test}${branch('?', expression.whenTrue)}${branch(':', expression.whenFalse)}`
-    }
     default:
       return assertNever(expression)
   }

@@ -1,6 +1,6 @@
 import type { Field } from '../../model/field.ts'
 import type { Model } from '../../model/model.ts'
-import { placeKey } from '../../source/source-file.ts'
+import type { SourceFile } from '../../source/source-file.ts'
 
 /** A list of fields in which names must be unique: a part of an entity, a value type, a mixin. */
 interface Scope {
@@ -21,23 +21,37 @@ export interface FieldDeclaration {
   readonly scopes: readonly Scope[]
 }
 
+interface Declaration extends FieldDeclaration {
+  readonly scopes: Scope[]
+}
+
 const known = new WeakMap<Model, readonly FieldDeclaration[]>()
 
 /** Every field that the spec declares, once, mixins first; without those that the compiler adds. */
 export function fieldDeclarations(model: Model): readonly FieldDeclaration[] {
   const before = known.get(model)
   if (before !== undefined) return before
-  const found = new Map<string, { field: Field; scope: Scope; scopes: Scope[] }>()
+  const declarations: Declaration[] = []
+  const places = new Map<SourceFile, Map<number, Declaration>>()
   for (const scope of scopesOf(model)) {
     for (const field of scope.fields) {
       if (field.origin.kind === 'tenant') continue
-      const place = placeKey(field.span)
-      const declaration = found.get(place)
-      if (declaration === undefined) found.set(place, { field, scope, scopes: [scope] })
-      else declaration.scopes.push(scope)
+      const { file, start } = field.span
+      let inFile = places.get(file)
+      if (inFile === undefined) {
+        inFile = new Map()
+        places.set(file, inFile)
+      }
+      const declared = inFile.get(start)
+      if (declared !== undefined) {
+        declared.scopes.push(scope)
+        continue
+      }
+      const declaration = { field, scope, scopes: [scope] }
+      declarations.push(declaration)
+      inFile.set(start, declaration)
     }
   }
-  const declarations = [...found.values()]
   known.set(model, declarations)
   return declarations
 }

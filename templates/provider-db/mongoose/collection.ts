@@ -1,4 +1,4 @@
-import type { Schema } from 'mongoose'
+import type { Connection, Model, Schema } from 'mongoose'
 import type { IndexDescription } from '../live/mongo/description.ts'
 
 /** `ulidPattern` and `documentIdPattern` as the server reads them: its `$` would take a line end, too. */
@@ -8,6 +8,19 @@ export const documentIdRule = '^[0-9a-f]{24}(?![\\s\\S])'
 /** The indexes that a schema declares, in the words of the server. `background` is Mongoose's own addition. */
 export function indexesOf<Document>(schema: Schema<Document>): readonly IndexDescription[] {
   return schema.indexes().map(([key, { background: _, ...options }]) => ({ key, ...options }) as IndexDescription)
+}
+
+/**
+ * The model of a name on a connection: the one that is known there, or one of a copy of the schema, since connections
+ * share nothing. Written out for each collection it would take a compiler several times as long to check.
+ */
+export function modelOf<Document>(
+  connection: Connection,
+  known: ReadonlySet<string>,
+  name: string,
+  schema: Schema<Document>,
+): Model<Document> {
+  return known.has(name) ? connection.model<Document>(name) : connection.model<Document>(name, schema.clone())
 }
 
 /**

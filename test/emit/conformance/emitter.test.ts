@@ -72,6 +72,30 @@ describe('the conformance emitter', () => {
     expect(facts).toContain('"userRef":{"suffix":"_by"}')
   })
 
+  test('knows from the lint which conventions are broken somewhere, and finds the same by itself', () => {
+    for (const folder of ['test/emit/conformance/library', 'test/cases/living-with-rules/spec']) {
+      const linted = soundModel(folder)
+      const path = 'conformance/expected/project.json'
+      expect(textOf({ ...linted }, path)).toBe(textOf(linted, path))
+    }
+  })
+
+  test('has a file for each domain that has entities, and an edit of one changes no other', () => {
+    const model = soundModel('test/cases/clinic/spec')
+    const files = (of: Model): ReadonlyMap<string, string> =>
+      new Map([...conformanceEmitter.emit(of)].map(({ path, text }) => [path, text]))
+    const before = files(model)
+    const [first] = model.entities
+    if (first === undefined) throw new Error('the clinic has no entities')
+    const edited = { ...first, about: 'Something else.' }
+    const entities = model.entities.map((entity) => (entity === first ? edited : entity))
+    const after = files({ ...model, entities })
+    const key = model.domains.find(({ name }) => name === first.domain)?.key
+    expect([...after].filter(([path, text]) => before.get(path) !== text).map(([path]) => path)).toEqual([
+      `conformance/expected/domains/${key}.json`,
+    ])
+  })
+
   test('puts nothing of a spec into the tests themselves', () => {
     const other = soundModel('test/cases/split-entity/spec')
     const statics = (model: Model): ReadonlyMap<string, string> =>

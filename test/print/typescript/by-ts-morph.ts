@@ -136,14 +136,6 @@ function toNode(expression: ExpressionTree): ts.Expression {
       return factory.createRegularExpressionLiteral(
         String(new RegExp(expression.source, expression.flags)).replace('\u2028', '\\u2028'),
       )
-    case 'conditional':
-      return factory.createConditionalExpression(
-        toNode(expression.test),
-        undefined,
-        toNode(expression.whenTrue),
-        undefined,
-        toNode(expression.whenFalse),
-      )
   }
 }
 

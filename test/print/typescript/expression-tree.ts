@@ -2,7 +2,6 @@ import {
   array,
   arrow,
   call,
-  conditional,
   type Expression,
   flatOf,
   identifier,
@@ -49,12 +48,6 @@ export type ExpressionTree =
     }
   | { readonly kind: 'arrow'; readonly body: ExpressionTree }
   | { readonly kind: 'regex'; readonly source: string; readonly flags: string }
-  | {
-      readonly kind: 'conditional'
-      readonly test: ExpressionTree
-      readonly whenTrue: ExpressionTree
-      readonly whenFalse: ExpressionTree
-    }
 
 export type MemberTree =
   | { readonly kind: 'property'; readonly name: string; readonly value: ExpressionTree; readonly doc?: string }
@@ -132,8 +125,6 @@ function expressionOf(tree: ExpressionTree): Expression {
       return arrow(expressionOf(tree.body))
     case 'regex':
       return regex(tree.source, tree.flags)
-    case 'conditional':
-      return conditional(expressionOf(tree.test), expressionOf(tree.whenTrue), expressionOf(tree.whenFalse))
   }
 }
 

@@ -54,12 +54,6 @@ const { expression } = fc.letrec<{ expression: ExpressionTree; member: MemberTre
           return defined({ ...rest, texts, expressions: filled })
         }),
       fc.record({ kind: fc.constant('arrow' as const), body: inner }),
-      fc.record({
-        kind: fc.constant('conditional' as const),
-        test: fc.record({ kind: fc.constant('identifier' as const), name }),
-        whenTrue: fc.record({ kind: fc.constant('literal' as const), value: anyText }),
-        whenFalse: fc.record({ kind: fc.constant('identifier' as const), name }),
-      }),
     ),
     member: fc.oneof(
       fc

@@ -7,7 +7,7 @@ import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
 import { type ActivityOutput, activityOutputSchema, activityOutputValidator } from './activity-output.ts'
 import { type AgentStreamDelta, agentStreamDeltaSchema, agentStreamDeltaValidator } from './agent-stream-delta.ts'
 import { type AuditLog, auditLogSchema, auditLogValidator } from './audit-log.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type EventLog, eventLogSchema, eventLogValidator } from './event-log.ts'
 import {
   type OnboardingResearch,
@@ -70,30 +70,14 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    activityOutput: known.has('ActivityOutput')
-      ? connection.model<ActivityOutput>('ActivityOutput')
-      : connection.model<ActivityOutput>('ActivityOutput', activityOutputSchema.clone()),
-    agentStreamDelta: known.has('AgentStreamDelta')
-      ? connection.model<AgentStreamDelta>('AgentStreamDelta')
-      : connection.model<AgentStreamDelta>('AgentStreamDelta', agentStreamDeltaSchema.clone()),
-    auditLog: known.has('AuditLog')
-      ? connection.model<AuditLog>('AuditLog')
-      : connection.model<AuditLog>('AuditLog', auditLogSchema.clone()),
-    eventLog: known.has('EventLog')
-      ? connection.model<EventLog>('EventLog')
-      : connection.model<EventLog>('EventLog', eventLogSchema.clone()),
-    onboardingResearch: known.has('OnboardingResearch')
-      ? connection.model<OnboardingResearch>('OnboardingResearch')
-      : connection.model<OnboardingResearch>('OnboardingResearch', onboardingResearchSchema.clone()),
-    skill: known.has('Skill')
-      ? connection.model<Skill>('Skill')
-      : connection.model<Skill>('Skill', skillSchema.clone()),
-    strategiesContent: known.has('StrategiesContent')
-      ? connection.model<StrategiesContent>('StrategiesContent')
-      : connection.model<StrategiesContent>('StrategiesContent', strategiesContentSchema.clone()),
-    toolCallLog: known.has('ToolCallLog')
-      ? connection.model<ToolCallLog>('ToolCallLog')
-      : connection.model<ToolCallLog>('ToolCallLog', toolCallLogSchema.clone()),
+    activityOutput: modelOf(connection, known, 'ActivityOutput', activityOutputSchema),
+    agentStreamDelta: modelOf(connection, known, 'AgentStreamDelta', agentStreamDeltaSchema),
+    auditLog: modelOf(connection, known, 'AuditLog', auditLogSchema),
+    eventLog: modelOf(connection, known, 'EventLog', eventLogSchema),
+    onboardingResearch: modelOf(connection, known, 'OnboardingResearch', onboardingResearchSchema),
+    skill: modelOf(connection, known, 'Skill', skillSchema),
+    strategiesContent: modelOf(connection, known, 'StrategiesContent', strategiesContentSchema),
+    toolCallLog: modelOf(connection, known, 'ToolCallLog', toolCallLogSchema),
   }
 }
 

@@ -12,7 +12,8 @@ export function quoted(text: string, type: ColumnType): string {
 
 /** What of a text PostgreSQL can hold: the printer replaces the rest in the same way. */
 export function storable(text: string): string {
-  return text.replace(/\0|\p{Cs}/gu, '\uFFFD')
+  // Nearly every text there is has neither.
+  return /^[\n\x20-\x7E]*$/.test(text) ? text : text.replace(/\0|\p{Cs}/gu, '\uFFFD')
 }
 
 /** The type that PostgreSQL takes a number for where nothing else is said. */

@@ -54,11 +54,7 @@ interface StoresView extends Placed {
 const page: Template<EntityView> = templates.named<EntityView>('entity')
 
 /** @param pictures those of many entities that it is in */
-export function entityPage(
-  site: Site,
-  pictures: (entity: Entity) => readonly ShownPicture[],
-  entity: Entity,
-): string {
+export function entityPage(site: Site, pictures: (entity: Entity) => readonly ShownPicture[], entity: Entity): string {
   const { domain, name } = entity
   const here = site.entity(name).page
   const { crossStore, lifecycle, neighbours, readPath } = figuresOf(site.model)

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type DeviceReading, deviceReadingSchema, deviceReadingValidator } from './device-reading.ts'
 import { type Drug, drugSchema, drugValidator } from './drug.ts'
 import { type ScanFinding, scanFindingSchema, scanFindingValidator } from './scan-finding.ts'
@@ -45,13 +45,9 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    deviceReading: known.has('DeviceReading')
-      ? connection.model<DeviceReading>('DeviceReading')
-      : connection.model<DeviceReading>('DeviceReading', deviceReadingSchema.clone()),
-    drug: known.has('Drug') ? connection.model<Drug>('Drug') : connection.model<Drug>('Drug', drugSchema.clone()),
-    scanFinding: known.has('ScanFinding')
-      ? connection.model<ScanFinding>('ScanFinding')
-      : connection.model<ScanFinding>('ScanFinding', scanFindingSchema.clone()),
+    deviceReading: modelOf(connection, known, 'DeviceReading', deviceReadingSchema),
+    drug: modelOf(connection, known, 'Drug', drugSchema),
+    scanFinding: modelOf(connection, known, 'ScanFinding', scanFindingSchema),
   }
 }
 

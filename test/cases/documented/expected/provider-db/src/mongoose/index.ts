@@ -5,7 +5,7 @@ import { applyToConnection, type MongoOptions, verifyConnection } from '../live/
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
 import { type AccessLog, accessLogSchema, accessLogValidator } from './access-log.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type InstrumentLog, instrumentLogSchema, instrumentLogValidator } from './instrument-log.ts'
 import { type SampleReading, sampleReadingSchema, sampleReadingValidator } from './sample-reading.ts'
 
@@ -46,15 +46,9 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    accessLog: known.has('AccessLog')
-      ? connection.model<AccessLog>('AccessLog')
-      : connection.model<AccessLog>('AccessLog', accessLogSchema.clone()),
-    instrumentLog: known.has('InstrumentLog')
-      ? connection.model<InstrumentLog>('InstrumentLog')
-      : connection.model<InstrumentLog>('InstrumentLog', instrumentLogSchema.clone()),
-    sampleReading: known.has('SampleReading')
-      ? connection.model<SampleReading>('SampleReading')
-      : connection.model<SampleReading>('SampleReading', sampleReadingSchema.clone()),
+    accessLog: modelOf(connection, known, 'AccessLog', accessLogSchema),
+    instrumentLog: modelOf(connection, known, 'InstrumentLog', instrumentLogSchema),
+    sampleReading: modelOf(connection, known, 'SampleReading', sampleReadingSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import {
   type SupplementaryProtectionCertificateCorrespondenceMessage,
   supplementaryProtectionCertificateCorrespondenceMessageSchema,
@@ -45,16 +45,12 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    supplementaryProtectionCertificateCorrespondenceMessage: known.has(
+    supplementaryProtectionCertificateCorrespondenceMessage: modelOf(
+      connection,
+      known,
       'SupplementaryProtectionCertificateCorrespondenceMessage',
-    )
-      ? connection.model<SupplementaryProtectionCertificateCorrespondenceMessage>(
-          'SupplementaryProtectionCertificateCorrespondenceMessage',
-        )
-      : connection.model<SupplementaryProtectionCertificateCorrespondenceMessage>(
-          'SupplementaryProtectionCertificateCorrespondenceMessage',
-          supplementaryProtectionCertificateCorrespondenceMessageSchema.clone(),
-        ),
+      supplementaryProtectionCertificateCorrespondenceMessageSchema,
+    ),
   }
 }
 

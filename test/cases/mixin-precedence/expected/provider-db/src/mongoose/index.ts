@@ -5,7 +5,7 @@ import { applyToConnection, type MongoOptions, verifyConnection } from '../live/
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
 import { type Coin, coinSchema, coinValidator } from './coin.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 
 export * from './base-document.ts'
 export * from './changes.ts'
@@ -37,7 +37,7 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    coin: known.has('Coin') ? connection.model<Coin>('Coin') : connection.model<Coin>('Coin', coinSchema.clone()),
+    coin: modelOf(connection, known, 'Coin', coinSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type Reading, readingSchema, readingValidator } from './reading.ts'
 import { type Station, stationSchema, stationValidator } from './station.ts'
 
@@ -42,12 +42,8 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    reading: known.has('Reading')
-      ? connection.model<Reading>('Reading')
-      : connection.model<Reading>('Reading', readingSchema.clone()),
-    station: known.has('Station')
-      ? connection.model<Station>('Station')
-      : connection.model<Station>('Station', stationSchema.clone()),
+    reading: modelOf(connection, known, 'Reading', readingSchema),
+    station: modelOf(connection, known, 'Station', stationSchema),
   }
 }
 

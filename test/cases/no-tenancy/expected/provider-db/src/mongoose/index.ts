@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type ShelfScan, shelfScanSchema, shelfScanValidator } from './shelf-scan.ts'
 
 export * from './base-document.ts'
@@ -37,9 +37,7 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    shelfScan: known.has('ShelfScan')
-      ? connection.model<ShelfScan>('ShelfScan')
-      : connection.model<ShelfScan>('ShelfScan', shelfScanSchema.clone()),
+    shelfScan: modelOf(connection, known, 'ShelfScan', shelfScanSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type Hint, hintSchema, hintValidator } from './hint.ts'
 
 export * from './base-document.ts'
@@ -37,7 +37,7 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    hint: known.has('Hint') ? connection.model<Hint>('Hint') : connection.model<Hint>('Hint', hintSchema.clone()),
+    hint: modelOf(connection, known, 'Hint', hintSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type Exhibit, exhibitSchema, exhibitValidator } from './exhibit.ts'
 import { type RulingOutline, rulingOutlineSchema, rulingOutlineValidator } from './ruling-outline.ts'
 
@@ -41,12 +41,8 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    exhibit: known.has('Exhibit')
-      ? connection.model<Exhibit>('Exhibit')
-      : connection.model<Exhibit>('Exhibit', exhibitSchema.clone()),
-    rulingOutline: known.has('RulingOutline')
-      ? connection.model<RulingOutline>('RulingOutline')
-      : connection.model<RulingOutline>('RulingOutline', rulingOutlineSchema.clone()),
+    exhibit: modelOf(connection, known, 'Exhibit', exhibitSchema),
+    rulingOutline: modelOf(connection, known, 'RulingOutline', rulingOutlineSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type Kitchen, kitchenSchema, kitchenValidator } from './kitchen.ts'
 import { type Recipe, recipeSchema, recipeValidator } from './recipe.ts'
 
@@ -41,12 +41,8 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    kitchen: known.has('Kitchen')
-      ? connection.model<Kitchen>('Kitchen')
-      : connection.model<Kitchen>('Kitchen', kitchenSchema.clone()),
-    recipe: known.has('Recipe')
-      ? connection.model<Recipe>('Recipe')
-      : connection.model<Recipe>('Recipe', recipeSchema.clone()),
+    kitchen: modelOf(connection, known, 'Kitchen', kitchenSchema),
+    recipe: modelOf(connection, known, 'Recipe', recipeSchema),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Connection, Model } from 'mongoose'
 import { applyToConnection, type MongoOptions, verifyConnection } from '../live/mongo/connection.ts'
 import type { CollectionDescription, RoleDescription } from '../live/mongo/description.ts'
 import type { ApplyOptions, ApplyReport, Difference } from '../live/report.ts'
-import { indexesOf } from './collection.ts'
+import { indexesOf, modelOf } from './collection.ts'
 import { type Plan, planSchema, planValidator } from './plan.ts'
 
 export * from './base-document.ts'
@@ -38,7 +38,7 @@ export interface Models {
 export function models(connection: Connection): Models {
   const known = new Set(connection.modelNames())
   return {
-    plan: known.has('Plan') ? connection.model<Plan>('Plan') : connection.model<Plan>('Plan', planSchema.clone()),
+    plan: modelOf(connection, known, 'Plan', planSchema),
   }
 }
 
