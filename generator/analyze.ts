@@ -55,6 +55,11 @@ export function analyze(
   }
 }
 
+/** The model of a spec that is known to be sound; nobody is told where it is not. */
+export function modelOf(files: readonly SourceFile[]): Model | undefined {
+  return understand(files, new Map(), [], new AnalysisMemory(false)).model
+}
+
 /** What the language itself finds in a spec: all that `analyze` finds but for rules, without asking them. */
 export function findMistakes(
   files: readonly SourceFile[],

@@ -24,12 +24,15 @@ export function generate(model: Model, emitters: readonly Emitter[], around?: Ar
  * The same files one after another, emitter by emitter, each as soon as it is made, so that nobody need hold all their texts.
  * @throws InternalError where two emitters write one path.
  */
-export function* generateEach(
+export function generateEach(
   model: Model,
   emitters: readonly Emitter[],
   around: Around = (_, run) => run(),
 ): Iterable<GeneratedFile> {
-  const writers = new Map<string, string>()
+  return eachPathOnce(emitted(model, emitters, around))
+}
+
+function* emitted(model: Model, emitters: readonly Emitter[], around: Around): Iterable<GeneratedFile> {
   for (const emitter of emitters) {
     const files = around(emitter, () => emitter.emit(model)[Symbol.iterator]())
     for (
@@ -38,10 +41,20 @@ export function* generateEach(
       next = around(emitter, () => files.next())
     ) {
       const { path, text, sources } = next.value
-      const other = writers.get(path)
-      if (other !== undefined) throw new InternalError(`the emitters ${other} and ${emitter.name} both write ${path}`)
-      writers.set(path, emitter.name)
       yield { path, text, sources, emitter: emitter.name }
     }
+  }
+}
+
+/** The files as they come. @throws InternalError where two emitters write one path. */
+export function* eachPathOnce(files: Iterable<GeneratedFile>): Iterable<GeneratedFile> {
+  const writers = new Map<string, string>()
+  for (const file of files) {
+    const other = writers.get(file.path)
+    if (other !== undefined) {
+      throw new InternalError(`the emitters ${other} and ${file.emitter} both write ${file.path}`)
+    }
+    writers.set(file.path, file.emitter)
+    yield file
   }
 }

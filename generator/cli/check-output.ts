@@ -2,7 +2,6 @@ import { inReadingOrder } from '../diagnostic/collector.ts'
 import type { Diagnostic } from '../diagnostic/diagnostic.ts'
 import type { Findings } from '../diagnostic/findings.ts'
 import type { Emitter } from '../emit/emitter.ts'
-import { generateEach } from '../generate.ts'
 import type { Model } from '../model/model.ts'
 import { nodeFileSystem } from '../output/file-system.ts'
 import { outputRoot } from '../output/output-root.ts'
@@ -17,6 +16,7 @@ import type { ReportOptions } from './report/options.ts'
 import { planReports } from './report/plan.ts'
 import { tell } from './report/tell.ts'
 import { verdictOver } from './report/verdict.ts'
+import { Emission } from './second-thread/emission.ts'
 import type { Session } from './session.ts'
 import type { Stages } from './stages.ts'
 import { type Stale, staleFiles } from './stale.ts'
@@ -47,14 +47,29 @@ export async function checkOutput(
   stages: Stages,
   tally: Tally = new Tally(),
 ): Promise<Checked> {
+  const emission = new Emission(emitters, stages)
+  try {
+    return await check(session, emission, options, stages, tally)
+  } finally {
+    emission.end()
+  }
+}
+
+async function check(
+  session: Session,
+  emission: Emission,
+  options: CheckOptions,
+  stages: Stages,
+  tally: Tally,
+): Promise<Checked> {
   const recorder = leavesStamp(session, options) ? new CleanRunRecorder(session) : undefined
   const plan = planReports(options, session.folder)
   const reader = recorder === undefined ? {} : { reader: recorder.reader }
-  const compilation = await compile(session, stages, { ...baselineWish(options), ...reader })
+  const compilation = await compile(session, stages, { ...baselineWish(options), ...reader, onRead: emission.begin })
   const { model } = compilation
   const behind = model === undefined ? [] : migrationsBehind(session.folder, model)
   const compared =
-    model === undefined ? undefined : { model, inspection: compare(session, model, emitters, options, stages, tally) }
+    model === undefined ? undefined : { model, inspection: compare(session, model, emission, options, stages, tally) }
   const stale = compared === undefined ? [] : staleIn(session, compared.model, compared.inspection)
   stages.clear()
   const shown: Findings = { ...compilation, diagnostics: [...compilation.diagnostics, ...behind] }
@@ -86,12 +101,12 @@ function leavesStamp({ customRules }: Session, { baseline, only }: CheckOptions)
 function compare(
   session: Session,
   model: Model,
-  emitters: readonly Emitter[],
+  emission: Emission,
   { only, stats }: CheckOptions,
   stages: Stages,
   tally: Tally,
 ): Inspection {
-  const made = generateEach(model, emitters, (emitter, run) => stages.run(`emit ${emitter.name}`, run))
+  const made = emission.files(model)
   const files = stats === true ? tally.counting(made) : made
   const root = outputRoot(session.folder, model.project.output.root)
   const scope = only === undefined ? {} : { only: new Set(only) }

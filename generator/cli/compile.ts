@@ -5,6 +5,7 @@ import type { SpecReader } from '../front/load/spec-reader.ts'
 import { ruleFilesOf } from '../front/rule-files.ts'
 import type { Model } from '../model/model.ts'
 import { docLinksOf } from '../site/doc-links.ts'
+import type { SourceFile } from '../source/source-file.ts'
 import { Workspace } from '../workspace/workspace.ts'
 import { type BaselineState, specBaseline, withBaseline } from './baseline/baseline.ts'
 import type { LoadedRule } from './custom-rules/load.ts'
@@ -37,6 +38,8 @@ export interface CompileOptions {
   readonly reader?: SpecReader
   /** One that has seen the spec before does only what is new; it reads as it was told to. */
   readonly workspace?: Workspace
+  /** Gets the files as soon as they are read, before anything is known of what is in them. */
+  readonly onRead?: (files: readonly SourceFile[]) => void
   /** Whether findings that the project's baseline holds are suppressed: they are unless this is `false`. */
   readonly baseline?: boolean
 }
@@ -52,11 +55,13 @@ export async function compile(
     reader = diskReader(session.folder),
     workspace = new Workspace(reader, false),
     baseline: asked = true,
+    onRead,
   }: CompileOptions = {},
 ): Promise<Compilation> {
   const path = projectFile(session)
   const loaded = stages.run('read', () => workspace.load(path))
   const { files, parsed } = loaded
+  onRead?.(files)
   const collector = new Collector()
   for (const diagnostic of loaded.found) collector.report(diagnostic)
   const custom = await customRules(session, parsed, collector.report, stages)

@@ -3,7 +3,6 @@ import { assertNever } from '../base/internal-error.ts'
 import { summarize } from '../diagnostic/summary.ts'
 import type { Emitter } from '../emit/emitter.ts'
 import { emitters } from '../emit/index.ts'
-import { generateEach } from '../generate.ts'
 import type { Model } from '../model/model.ts'
 import { nodeFileSystem } from '../output/file-system.ts'
 import { outputRoot } from '../output/output-root.ts'
@@ -21,6 +20,7 @@ import type { GenerateOptions } from './generate-options.ts'
 import { refusalText } from './refusal.ts'
 import { changesText, specText } from './run-summary.ts'
 import { asText, runText } from './run-text.ts'
+import { Emission } from './second-thread/emission.ts'
 import type { Session } from './session.ts'
 import { Stages } from './stages.ts'
 import { statsText, Tally } from './stats.ts'
@@ -39,7 +39,6 @@ export async function generateOutput(session: Session, options: GenerateOptions)
 }
 
 async function run(session: Session, options: GenerateOptions, stages: Stages, tally: Tally): Promise<ExitCode> {
-  const { io } = session
   const chosen = choose(options.only)
   if (options.check === true) {
     const { code } = await checkOutput(session, chosen, options, stages, tally)
@@ -51,12 +50,29 @@ async function run(session: Session, options: GenerateOptions, stages: Stages, t
     return await watchAndGenerate(session, chosen, options)
   }
   const recorder = leavesStamp(session, options) ? new CleanRunRecorder(session) : undefined
+  const emission = new Emission(chosen, stages)
+  try {
+    return await make(session, emission, options, stages, tally, recorder)
+  } finally {
+    emission.end()
+  }
+}
+
+async function make(
+  session: Session,
+  emission: Emission,
+  options: GenerateOptions,
+  stages: Stages,
+  tally: Tally,
+  recorder: CleanRunRecorder | undefined,
+): Promise<ExitCode> {
+  const { io } = session
   const reader = recorder === undefined ? {} : { reader: recorder.reader }
-  const compilation = await compile(session, stages, { ...baselineWish(options), ...reader })
+  const compilation = await compile(session, stages, { ...baselineWish(options), ...reader, onRead: emission.begin })
   const { model } = compilation
   io.stderr.write(renderText(compilation, session.err) + baselineNotice(compilation.baseline))
   if (model === undefined) return verdictOn(compilation)
-  const inspection = await settle(session, model, chosen, options, stages, tally)
+  const inspection = await settle(session, model, emission, options, stages, tally)
   stages.clear()
   const code = conclude(session, model, inspection, options)
   if (code !== clean) return code
@@ -130,12 +146,12 @@ function demandNoReport({ failSeverity, format, full, maxWarnings, output, quiet
 async function settle(
   session: Session,
   model: Model,
-  chosen: readonly Emitter[],
+  emission: Emission,
   options: GenerateOptions,
   stages: Stages,
   tally: Tally,
 ): Promise<Inspection> {
-  const made = generateEach(model, chosen, (emitter, work) => stages.run(`emit ${emitter.name}`, work))
+  const made = emission.files(model)
   const files = options.stats === true ? tally.counting(made) : made
   const root = outputRoot(session.folder, model.project.output.root)
   const only = options.only === undefined ? {} : { only: new Set(options.only) }

@@ -64,6 +64,11 @@ export class Stages {
     return this.#times
   }
 
+  /** Notes what was measured elsewhere. */
+  add(name: string, time: number): void {
+    this.#times.set(name, (this.#times.get(name) ?? 0) + time)
+  }
+
   #start(): number {
     this.#within.push(0)
     return this.#io.now()

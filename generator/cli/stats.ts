@@ -28,7 +28,7 @@ export class Tally {
 export function statsText(stages: Pick<Stages, 'times'>, tally: Tally): string {
   const width = Math.max(...[...stages.times.keys()].map((name) => name.length))
   const lines = [...stages.times].map(([name, time]) => {
-    const made = tally.of(name.replace(/^emit /, ''))
+    const made = tally.of(name.replace(/^emit (\S+).*$/, '$1'))
     const line = `  ${name.padEnd(width)}  ${time.toFixed(1).padStart(8)} ms`
     if (made === undefined) return line
     return `${line}  ${inGroups(made.files).padStart(7)} files  ${(made.bytes / 1e6).toFixed(2).padStart(7)} MB`

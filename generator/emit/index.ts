@@ -23,3 +23,11 @@ export const emitters: readonly Emitter[] = [
   conformanceEmitter,
   schemaEmitter,
 ]
+
+/**
+ * Those that a second thread may make beside the others, in about the time the others take. What two emitters share is made once
+ * where both are in one thread: documentation and diagrams have the figures, SQL and conformance the catalog.
+ */
+export const besideOthers: ReadonlySet<string> = new Set(
+  [docsEmitter, diagramsEmitter, mongooseEmitter, s3Emitter, typesEmitter].map(({ name }) => name),
+)
