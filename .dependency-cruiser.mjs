@@ -87,11 +87,12 @@ export default {
       to: { path: '^(scripts|test|bench|generated|templates)/' },
     },
     {
-      name: 'published-dependencies',
-      comment: 'a package that the compiler imports is a dependency, or it is missing where stowage is installed',
+      // A development dependency is bundled; test/pack asks that what the bundle still imports is a dependency.
+      name: 'declared-dependencies',
+      comment: 'a package that the compiler imports is declared: bundled as a development dependency, or installed as a dependency',
       severity: 'error',
       from: { path: '^generator/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'npm-optional'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-optional'] },
     },
     {
       name: 'unresolvable',

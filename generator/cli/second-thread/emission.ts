@@ -10,6 +10,9 @@ import { SecondThread } from './second-thread.ts'
 /** How long a spec is, in UTF-16 code units, for which a second thread is worth its start; measured in bench/README.md. */
 const worthwhile = 250_000
 
+/** What the second thread takes of memory at most, in bytes for each UTF-16 code unit of the spec; twice what was measured. */
+const memoryPerUnit = 200
+
 /** Makes the output of a large spec in two threads, and that of any other in this one. The files are the same, their order is not. */
 export class Emission {
   readonly #emitters: readonly Emitter[]
@@ -29,6 +32,7 @@ export class Emission {
     const names = this.#emitters.map(({ name }) => name).filter((name) => besideOthers.has(name))
     const length = files.reduce((sum, { text }) => sum + text.length, 0)
     if (length < this.#worthwhile || names.length === 0 || availableParallelism() < 2) return
+    if (process.availableMemory() < length * memoryPerUnit) return
     this.#thread = new SecondThread({ files: files.map(({ path, text }) => ({ path, text })), emitters: names })
   }
 
