@@ -3,6 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
 interface Manifest {
+  /** Its own name, whatever it is installed as. */
+  readonly name: string
   readonly license: string
   readonly version: string
 }
@@ -10,9 +12,9 @@ interface Manifest {
 /** What is bundled of others, with their licences, which ask to be passed on with their code. */
 export function licences(names: readonly string[]): string {
   return names
-    .map((name) => {
-      const folder = folderOf(name)
-      const { license, version }: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    .map((installedAs) => {
+      const folder = folderOf(installedAs)
+      const { license, name, version }: Manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry))
       const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
       return `${name} ${version}\nLicence: ${license}\nSource: https://www.npmjs.com/package/${name}/v/${version}\n${text}`

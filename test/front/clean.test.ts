@@ -101,6 +101,7 @@ const left: Readonly<Record<string, string>> = {
   'lines joined by a backslash': 'a: "x\\\n  y"\n',
   'a key behind a quoted item': 'a:\n- "b"c: 1\n',
   'a comment right below a plain text in brackets': 'a: [b\n  # c\n  ]\n',
+  'one below a comment on the line of that text': 'a: { b: null # c\n# c, c:\n       }\n',
   'a closing bracket in the column of its key': 'a: [\n  b\n]\n',
   'a type that its comma cuts': 'a: { b: decimal(12,2) }\n',
   'a pattern that a comment cuts': 'pattern: ^a # b$\n',

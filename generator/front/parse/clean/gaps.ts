@@ -51,9 +51,10 @@ export function isBelowComment(text: string, from: number, start: number): boole
   return startsLine(text, start) && text.slice(from, start).includes('#')
 }
 
-/** Whether the next thing behind an offset is a comment on a line of its own. */
+/** Whether the next thing behind an offset, and behind a comment on its line, is a comment on a line of its own. */
 export function hasCommentBelow(text: string, offset: number): boolean {
   let at = skipSpaces(text, offset)
+  if (text.charCodeAt(at) === hash) at = lineEnd(text, at)
   if (text.charCodeAt(at) !== newline) return false
   while (text.charCodeAt(at) === newline) at = skipSpaces(text, at + 1)
   return text.charCodeAt(at) === hash

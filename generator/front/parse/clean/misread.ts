@@ -1,4 +1,4 @@
-import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml'
+import { SCALAR_STYLE, type ScalarEvent } from 'js-yaml-5'
 import { flowExtent } from '../extent.ts'
 
 /** Whether a plain text in a flow may be a type that its own comma cut in two: `decimal(12`. */

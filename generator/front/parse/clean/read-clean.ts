@@ -1,4 +1,4 @@
-import { type Event, parseEvents } from 'js-yaml'
+import { type Event, parseEvents } from 'js-yaml-5'
 import type { SourceFile } from '../../../source/source-file.ts'
 import type { MapNode } from '../../node.ts'
 import { pilesUp } from '../depth.ts'

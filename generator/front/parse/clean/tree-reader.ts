@@ -7,7 +7,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
-} from 'js-yaml'
+} from 'js-yaml-5'
 import type { SourceFile, Span } from '../../../source/source-file.ts'
 import type { ListNode, MapEntry, MapNode, ScalarNode, SpecNode } from '../../node.ts'
 import { isReserved } from '../keys.ts'
