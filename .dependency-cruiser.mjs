@@ -89,7 +89,8 @@ export default {
     {
       // A development dependency is bundled; test/pack asks that what the bundle still imports is a dependency.
       name: 'declared-dependencies',
-      comment: 'a package that the compiler imports is declared: bundled as a development dependency, or installed as a dependency',
+      comment:
+        'a package that the compiler imports is declared: bundled as a development dependency, or installed as a dependency',
       severity: 'error',
       from: { path: '^generator/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-optional'] },
