@@ -1,11 +1,11 @@
 import { assertNever } from '../../base/internal-error.ts'
+import { namedScalar } from '../../catalog/prisma/member-names.ts'
+import type { PrismaRelation } from '../../catalog/prisma/relations.ts'
 import type { Field } from '../../model/field.ts'
 import type { Index, Unique } from '../../model/keys.ts'
 import { entityNamed, enumNamed, type PostgresEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
 import { conditionText } from './condition.ts'
-import { namedScalar } from './member-names.ts'
-import type { PrismaRelation } from './relations.ts'
 
 /** What is said of a model: its purpose, then what the database holds to and Prisma's language cannot say. */
 export function modelDocumentation(entity: PostgresEntity): string {

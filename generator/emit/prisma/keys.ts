@@ -1,8 +1,8 @@
+import { namedScalar } from '../../catalog/prisma/member-names.ts'
 import { fieldNamed, type PostgresEntity } from '../../model/lookup.ts'
 import { name, type Token } from '../../print/prisma/escape.ts'
 import { attribute, blockAttribute, call, list, named } from '../../print/prisma/syntax.ts'
 import { mapped } from './constraint-name.ts'
-import { namedScalar } from './member-names.ts'
 
 export interface PrismaKeys {
   /** `@id` or `@unique`, by the field's logical name. */

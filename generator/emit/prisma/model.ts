@@ -1,3 +1,6 @@
+import { relationNames, scalarName } from '../../catalog/prisma/member-names.ts'
+import { modelName } from '../../catalog/prisma/model-name.ts'
+import { incomingOf, outgoingOf } from '../../catalog/prisma/relations.ts'
 import type { Field } from '../../model/field.ts'
 import type { PostgresEntity } from '../../model/lookup.ts'
 import type { Model } from '../../model/model.ts'
@@ -7,10 +10,7 @@ import { attribute, blockAttribute, documentation } from '../../print/prisma/syn
 import { prismaDefault } from './default-value.ts'
 import { fieldDocumentation, modelDocumentation } from './documentation.ts'
 import { type PrismaKeys, prismaKeys } from './keys.ts'
-import { relationNames, scalarName } from './member-names.ts'
-import { modelName } from './model-name.ts'
 import { inverseField, relationField } from './relation-field.ts'
-import { incomingOf, outgoingOf } from './relations.ts'
 import { prismaType } from './value-type.ts'
 
 /** One table as a model, below its documentation: values, then relations, then keys and indexes. */

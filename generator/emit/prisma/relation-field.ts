@@ -1,13 +1,13 @@
 import { assertNever, InternalError } from '../../base/internal-error.ts'
+import { relationNames, scalarName } from '../../catalog/prisma/member-names.ts'
+import { modelName } from '../../catalog/prisma/model-name.ts'
+import { outgoingOf, type PrismaRelation } from '../../catalog/prisma/relations.ts'
 import type { Model } from '../../model/model.ts'
 import { name, quoted, type Token } from '../../print/prisma/escape.ts'
 import { field, type ModelLine } from '../../print/prisma/print.ts'
 import { attribute, documentation, list, named } from '../../print/prisma/syntax.ts'
 import { mapped } from './constraint-name.ts'
 import { inverseDocumentation, relationDocumentation } from './documentation.ts'
-import { relationNames, scalarName } from './member-names.ts'
-import { modelName } from './model-name.ts'
-import { outgoingOf, type PrismaRelation } from './relations.ts'
 
 /** The member of the record that holds the key: `owner User @relation(fields: [ownerId], ...)`. */
 export function relationField(model: Model, relation: PrismaRelation, member: string): readonly ModelLine[] {

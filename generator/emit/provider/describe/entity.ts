@@ -1,0 +1,56 @@
+import type {
+  DocumentsDescription,
+  EntityDescription,
+  TableDescription,
+} from '../../../../runtime/src/description/entity.ts'
+import { scalarName } from '../../../catalog/prisma/member-names.ts'
+import type { Entity } from '../../../model/entity.ts'
+import { fieldNamed, hasCollection, hasTable, type MongoEntity } from '../../../model/lookup.ts'
+import type { Model } from '../../../model/model.ts'
+import { documentPointers } from '../../../model/pointers.ts'
+import type { PackageNames } from '../../typescript/package-names.ts'
+import { describeDocumentField } from './field.ts'
+import { describeObjects } from './objects.ts'
+import { comparedIn, describeTable, documentUniques } from './table.ts'
+
+export function describeEntity(entity: Entity, model: Model, names: PackageNames): EntityDescription {
+  const { softDelete } = entity
+  return {
+    name: entity.name,
+    tenancy: entity.tenancy.mode,
+    root: entity.root,
+    ...(hasTable(entity) ? { table: describeTable(entity, model) satisfies TableDescription } : {}),
+    ...(hasCollection(entity) ? { documents: describeDocuments(entity, names) } : {}),
+    objects: describeObjects(entity, model),
+    ...(softDelete === undefined
+      ? {}
+      : {
+          softDelete: {
+            on: rootMember(entity, softDelete.on),
+            ...(softDelete.by === undefined ? {} : { by: rootMember(entity, softDelete.by) }),
+          },
+        }),
+  }
+}
+
+/** The member of a field of the root part. */
+export function rootMember(entity: Entity, name: string): string {
+  if (hasTable(entity)) return scalarName(entity, fieldNamed(entity.postgres, name))
+  return hasCollection(entity) ? fieldNamed(entity.mongo, name).physical.text : name
+}
+
+function describeDocuments(entity: MongoEntity, names: PackageNames): DocumentsDescription {
+  const { mongo } = entity
+  const compared = comparedIn(mongo)
+  const [pointer] = documentPointers(entity)
+  return {
+    collection: mongo.collection.text,
+    model: names.modelKey(entity),
+    fields: mongo.fields.map((field) => describeDocumentField(field, entity, compared)),
+    appendOnly: mongo.appendOnly,
+    ...(mongo.expire === undefined ? {} : { expireSeconds: mongo.expire.afterSeconds }),
+    uniques: documentUniques(mongo),
+    hasTextIndex: mongo.textIndex !== undefined,
+    ...(pointer !== undefined && hasTable(entity) ? { pointer: scalarName(entity, pointer) } : {}),
+  }
+}
