@@ -16,8 +16,9 @@ export interface FloorReport {
  * for TypeScript finds no module, and so no fault.
  */
 export async function checkFloors(root: string): Promise<FloorReport> {
-  const files = await glob('generator/**/*.ts', { cwd: root, ignore: ['**/node_modules/**'] })
-  const { output } = await cruise(existsSync(join(root, 'generator')) ? ['generator'] : [], {
+  const files = await glob('{generator,runtime/src}/**/*.ts', { cwd: root, ignore: ['**/node_modules/**'] })
+  const trees = ['generator', 'runtime/src'].filter((tree) => existsSync(join(root, tree)))
+  const { output } = await cruise(trees, {
     ...config.options,
     baseDir: root,
     validate: true,

@@ -90,6 +90,22 @@ describe('the floors', () => {
     expect(await namesFor({ 'generator/cli/x.ts': "import 'node:https'\n" })).toEqual(['network'])
   })
 
+  test('keep the data layer apart: it knows nothing of the compiler, whose commands alone run it', async () => {
+    const upward = await namesFor({
+      'runtime/src/x.ts': "import { a } from '../../generator/base/a.ts'\nexport const x = a\n",
+    })
+    expect(upward).toEqual(['runtime-alone'])
+    const parts = {
+      'runtime/src/description/d.ts': 'export type D = number\n',
+      'runtime/src/fsck/fsck.ts': 'export const fsck = 1\n',
+    }
+    const described = "import type { D } from '../../runtime/src/description/d.ts'\nexport type X = D\n"
+    const run = "import { fsck } from '../../runtime/src/fsck/fsck.ts'\nexport const x = fsck\n"
+    expect(await namesFor({ ...parts, 'generator/emit/x.ts': described, 'generator/cli/x.ts': run })).toEqual([])
+    expect(await namesFor({ ...parts, 'generator/emit/x.ts': run })).toEqual(['runtime-above'])
+    expect(await namesFor({ 'runtime/src/x.ts': "import 'typescript'\n" })).not.toEqual([])
+  })
+
   test('refuse a file that stands on no floor', async () => {
     expect(await namesFor({ 'generator/extra/x.ts': 'export const x = 1\n' })).toEqual(['off-the-floors'])
   })
