@@ -9,7 +9,11 @@ const config: ViteUserConfig = defineConfig({
     include: chosenFiles(choice, ['test/**/*.test.ts', 'generated/conformance/*.test.ts']),
     // The generated live suites are run by test/live, each on a server and in a process of its own.
     exclude: ['**/node_modules/**', 'test/cases/**', 'test/rules/*/**', 'generated/conformance/*-live.test.ts'],
-    globalSetup: ['test/support/servers/global-setup.ts', 'test/support/site/global-setup.ts'],
+    globalSetup: [
+      'test/support/servers/global-setup.ts',
+      'test/support/site/global-setup.ts',
+      'test/support/runtime/global-setup.ts',
+    ],
     setupFiles: ['test/support/property-seed.ts'],
     tags: marks,
     // Imported by Node.js itself, so that the rule files it imports are too, as in a run of the command.

@@ -12,7 +12,7 @@ import { texts } from './build-texts.ts'
 const entries = ['cli/main', 'api/rules', 'api/testing']
 
 /** Large or rare: they are loaded from where they are installed. */
-const external = [/^libpg-query/, /^vscode-languageserver/]
+const external = [/^libpg-query/, /^vscode-languageserver/, /^mongoose$/, /^@aws-sdk\//]
 
 /**
  * Bundles `generator/` and the small packages it uses: a module takes Node.js half a millisecond to find and open, whatever is in it.

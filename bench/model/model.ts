@@ -64,7 +64,8 @@ const indexes = [
 /**
  * The model that is measured: so many entities of twelve columns (fourteen where they are split), two relations, two indexes
  * and one unique column each. An entity's owner is one of the eighth before it, its parent one of the fifth, as in a tree; in a
- * `ring` each entity belongs to the next, and the last to the first.
+ * `ring` each entity belongs to the next, and the last to the first. Both may be empty: the first entity is its own owner, and records that
+ * need each other before there is one are refused.
  */
 export function syntheticModel(size: number, shape: 'tree' | 'ring' = 'tree'): Model {
   const ownerOf = (number: number): number => (shape === 'ring' ? (number + 1) % size : Math.floor(number / 8))
@@ -72,7 +73,7 @@ export function syntheticModel(size: number, shape: 'tree' | 'ring' = 'tree'): M
   const entities = Array.from({ length: size }, (_, number) => ({
     ...entityOf(number),
     relations: [
-      { name: 'owner', to: ownerOf(number), optional: false },
+      { name: 'owner', to: ownerOf(number), optional: true },
       { name: 'parent', to: parentOf(number), optional: true },
     ] as const,
     referrers: [] as Entity['referrers'][number][],
@@ -113,7 +114,7 @@ const columns: readonly Column[] = [
   { name: 'quantity', type: 'int', optional: false, default: 'zero' },
   { name: 'price', type: 'decimal', optional: false, default: 'zero' },
   { name: 'active', type: 'boolean', optional: false, default: 'true' },
-  { name: 'owner_id', type: 'uuid', optional: false },
+  { name: 'owner_id', type: 'uuid', optional: true },
   { name: 'parent_id', type: 'uuid', optional: true },
   { name: 'created_on', type: 'timestamp', optional: false, default: 'now' },
   { name: 'updated_on', type: 'timestamp', optional: false, default: 'now' },

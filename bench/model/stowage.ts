@@ -84,7 +84,7 @@ function entityText(model: Model, { about, enumName, indexes, name, number, rela
     '        quantity: { type: int, default: 0 }',
     '        price: { type: "decimal(12,2)", default: 0 }',
     '        active: { type: boolean, default: true }',
-    `        owner: ref(${referenceTo(0)})`,
+    `        owner: ref(${referenceTo(0)})?`,
     `        parent: ref(${referenceTo(1)})?`,
     ...(split ? ['        body: part(mongo)?', '        file_s3_key: key(file)?'] : []),
     '      indexes:',

@@ -94,6 +94,16 @@ Examples:
 
 Writes model.lock.json beside the newest migration where it has none. One that
 is there is never changed: a folder with a lock is history.`,
+  seed: `
+Examples:
+  $ stowage seed
+  $ stowage seed --tenants 20 --records 100
+  $ stowage seed --seed 7                      other values, beside those of seed 1
+  $ stowage seed --format json | jq '.tenants[].refId'
+
+Uses the generated package as it was built last: npm run build in it first. Secrets
+are left empty. Refuses where STOWAGE_ENV is production. Exits 2 where the package
+is not built or a variable is missing, 3 where a store cannot be reached.`,
   capacity: `
 Examples:
   $ stowage capacity
@@ -119,6 +129,38 @@ Examples:
 Needs the packages that make the site: npm install --save-dev astro @astrojs/starlight
 Diagrams are drawn where mermaid-cli and a browser are found, else stay texts.
 A folder with other files in it is never written to.`,
+  fsck: `
+Examples:
+  $ stowage fsck
+  $ stowage fsck --tenant 01JD7Q8Y4N4ZC5T0V7B2M9K3XA
+  $ stowage fsck --repair --older-than 48h     remove what nothing points to
+  $ stowage fsck --deep                        read every byte: after a restore
+  $ stowage fsck --format json | jq -c '.findings[]'
+
+Run it after a restore, and each night. It may run beside the application, takes
+the same memory at any size, and Ctrl+C says where to go on. --repair removes
+leftovers alone: nothing that is locked, or that any field points to. Exits 1
+where there are findings that are not mended, 2 where it could not look at all,
+3 where a store cannot be reached or refuses.`,
+  tenant: `
+Examples:
+  $ stowage tenant export 01JD7Q8Y4N4ZC5T0V7B2M9K3XA --to export/acme
+  $ stowage tenant erase 01JD7Q8Y4N4ZC5T0V7B2M9K3XA --dry-run`,
+  tenantExport: `
+Examples:
+  $ stowage tenant export 01JD7Q8Y4N4ZC5T0V7B2M9K3XA --to export/acme
+
+Rows as JSON lines in an order in which they could be added again, documents as
+Extended JSON, objects as files with their digests, and manifest.json, which names
+what is left out. The same command goes on where an earlier one was broken off.`,
+  tenantErase: `
+Examples:
+  $ stowage tenant erase 01JD7Q8Y4N4ZC5T0V7B2M9K3XA --dry-run
+  $ stowage tenant erase 01JD7Q8Y4N4ZC5T0V7B2M9K3XA --yes
+
+Nobody should be at work for the tenant meanwhile. It ends with a second look at
+every store, and may be repeated. Exits 1 where append-only tables or locks keep
+something: each is named, with the reason and who can remove it.`,
   explain: `
 Examples:
   $ stowage explain naming/timestamp-suffix

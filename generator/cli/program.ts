@@ -6,8 +6,10 @@ import { packageVersion } from './package-folder.ts'
 import { addChecking } from './program/checking.ts'
 import { addGenerating } from './program/generating.ts'
 import type { Run } from './program/run.ts'
+import { addSeeding } from './program/seeding.ts'
 import { addStarting } from './program/starting.ts'
 import { addStores } from './program/stores.ts'
+import { addUpkeep } from './program/upkeep.ts'
 import { type GlobalOptions, openSession } from './session.ts'
 
 /** The command line. A command's own module is loaded only when it runs, so that `--help` stays quick. */
@@ -34,6 +36,8 @@ export function buildProgram(io: Io, finish: (code: ExitCode) => void): Command 
   addGenerating(program, run)
   addChecking(program, run)
   addStores(program, run)
+  addUpkeep(program, run)
+  addSeeding(program, run)
   addStarting(program, run)
   return program
 }

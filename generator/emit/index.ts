@@ -5,6 +5,7 @@ import type { Emitter } from './emitter.ts'
 import { mongooseEmitter } from './mongoose/index.ts'
 import { packageEmitter } from './package/index.ts'
 import { prismaEmitter } from './prisma/index.ts'
+import { providerEmitter } from './provider/index.ts'
 import { s3Emitter } from './s3/index.ts'
 import { schemaEmitter } from './schema.ts'
 import { sqlEmitter } from './sql/index.ts'
@@ -17,6 +18,7 @@ export const emitters: readonly Emitter[] = [
   mongooseEmitter,
   s3Emitter,
   typesEmitter,
+  providerEmitter,
   packageEmitter,
   diagramsEmitter,
   docsEmitter,

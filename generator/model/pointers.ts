@@ -8,7 +8,9 @@ export interface ObjectPointer {
 }
 
 /** The fields of an entity's records that point to its own objects, by the object's name. */
-export function objectPointers(entity: Entity): ReadonlyMap<string, readonly ObjectPointer[]> {
+export function objectPointers(
+  entity: Pick<Entity, 'postgres' | 'mongo'>,
+): ReadonlyMap<string, readonly ObjectPointer[]> {
   const found = new Map<string, ObjectPointer[]>()
   for (const part of ['postgres', 'mongo'] as const) {
     for (const field of entity[part]?.fields ?? []) {

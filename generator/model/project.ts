@@ -78,6 +78,24 @@ export interface Bucket {
   readonly abortUploadsDays: number
 }
 
+/** What an audit record holds. */
+export type AuditSlot =
+  | 'action'
+  | 'actor'
+  | 'entity'
+  | 'entity_ref_id'
+  | 'before'
+  | 'after'
+  | 'occurred_on'
+  | 'dedupe_key'
+
+export interface Audit {
+  readonly entity: string
+  /** Logical names of the fields of its document. */
+  readonly fields: Readonly<Record<AuditSlot, string>>
+  readonly span: Span
+}
+
 export interface Project {
   readonly name: string
   readonly about?: string
@@ -111,9 +129,18 @@ export interface Project {
     /** Where the prefix is written; absent where it is the default. */
     readonly prefixSpan?: Span
     readonly enforce: 'rls' | 'application'
-    readonly roles: { readonly owner: string; readonly app: string; readonly system: string; readonly backup: string }
+    readonly roles: {
+      readonly owner: string
+      readonly app: string
+      readonly system: string
+      readonly backup: string
+      /** What loads historic rows; absent where the project names none. */
+      readonly loader?: string
+    }
     readonly span: Span
   }
+  /** The entity that keeps what was done; absent where nothing does, or where what is said of it is unsound. */
+  readonly audit?: Audit
   readonly conventions: Conventions
   /** The project's rules of thumb for placement, for its documentation. */
   readonly placement: readonly { readonly when: string; readonly store: StoreName }[]

@@ -41,5 +41,7 @@ export interface S3Object {
   readonly maxBytes: number
   /** `once`: staged, copied under the bucket's lock, never replaced. */
   readonly write: 'once' | 'versions'
+  /** Logical names of the fields beside the object's key that hold the digest of its bytes, and how many they are. */
+  readonly keep?: { readonly sha256?: string; readonly size?: string }
   readonly volume?: Volume
 }

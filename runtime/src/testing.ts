@@ -1,1 +1,1 @@
-export {}
+export { createFactories, type EntityFactory, type FactoriesOptions } from './factories/factories.ts'

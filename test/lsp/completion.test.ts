@@ -82,6 +82,27 @@ describe('types', () => {
   })
 })
 
+describe('fields that something is kept in', () => {
+  test('what keeps what was done is an entity, and its fields are those of its documents', () => {
+    const project = 'spec/stowage.yaml'
+    expect(ask('tenancy: {', 'audit: |\ntenancy: {', project).labels).toContain('Visit')
+    expect(ask('tenancy: {', 'audit: { entity: | }\ntenancy: {', project).labels).toContain('Visit')
+    const asked = ask('tenancy: {', 'audit: { entity: Visit, fields: { action: | } }\ntenancy: {', project)
+    expect(asked.labels.length).toBeGreaterThan(0)
+    expect(asked.labels).not.toContain('Visit')
+  })
+
+  test('an object’s digest and size are fields of its entity, of the types that can hold them', () => {
+    const object = '    s3:\n      objects:\n        picture:\n'
+    const typed = (keep: string): readonly string[] => {
+      const by = `        taken: string(64)\n${object}          keep: { ${keep} }\n`
+      return ask(object, by).labels
+    }
+    expect(typed('|')).toEqual(['sha256', 'size'])
+    expect(typed('sha256: |')).toEqual(['taken'])
+  })
+})
+
 describe('keys', () => {
   test('of a field, without those that are there, with what they mean', () => {
     const { labels, item } = ask('          classify: pii', '          |')
@@ -116,6 +137,7 @@ describe('keys', () => {
     expect(ask('enums:', '|\nenums:').labels).toEqual(['include', 'mixins'])
     expect(ask('tenancy: {', '|\ntenancy: {', 'spec/stowage.yaml').labels).toEqual([
       'output',
+      'audit',
       'conventions',
       'placement',
     ])

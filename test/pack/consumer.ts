@@ -3,6 +3,8 @@
  * must be found, and what it prints is looked at by the test.
  */
 export const consumer: string = `import {
+  Closed,
+  createProvider,
   InvalidKeyError,
   models,
   newRefId,
@@ -60,6 +62,16 @@ const where: Prisma.ActivityWhereInput = { status: 'pending', tenantId: 'x' }
 const noColumn: Prisma.ActivityWhereInput = { stutus: 'pending' }
 const failure = await db.activity.count({ where }).then(() => 'none', (error: unknown) => String(error))
 
+// The data layer, which connects to nothing before it is used.
+const provider = createProvider({
+  postgresUrl: 'postgresql://nobody@127.0.0.1:1/none',
+  mongoUrl: 'mongodb://127.0.0.1:1/none',
+  s3: { region: 'nowhere', buckets: { content: 'content', contracts: 'contracts' } },
+})
+await provider.close()
+const closed: unknown = await provider.withTenant(tenant, (db) => db.activity.count()).catch((error: unknown) => error)
+const members = ['lookup', 'system', 'withTenant'].filter((name) => name in provider)
+
 // Types.
 const status: ActivityRow['status'] = 'pending'
 const states: readonly string[] = Object.values(ActivityStatus)
@@ -83,6 +95,7 @@ console.log(
     fresh,
     sameModels: models === sameModels,
     failure,
+    provider: { members, refused: closed instanceof Closed ? closed.name : String(closed) },
     status,
     states,
     name: manifest.name,

@@ -9,7 +9,7 @@ import { emitters } from '../../generator/emit/index.ts'
 import { generate } from '../../generator/generate.ts'
 import { soundModel } from '../support/analyze-folder.ts'
 import { mongoDatabase } from '../support/mongo-server.ts'
-import { noRegistry, npmInstall, npmPack, type Packed, registryAnswers } from '../support/npm.ts'
+import { noRegistry, npm, npmInstall, npmPack, type Packed, registryAnswers } from '../support/npm.ts'
 import { startPostgres } from '../support/postgres-server.ts'
 import { runProcess, runToSuccess } from '../support/run-process.ts'
 import { s3Account } from '../support/s3-server.ts'
@@ -23,6 +23,7 @@ const tarballs = new TemporaryFolder()
 const project = new TemporaryFolder()
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
 let packed: Packed
+let runtime: string
 
 beforeAll(async () => {
   const files = generate(model, emitters).filter(({ path }) => path.startsWith('provider-db/'))
@@ -33,6 +34,9 @@ beforeAll(async () => {
   // Where a person would run `npm install`: the development dependencies are those of this repository.
   symlinkSync(resolve('node_modules'), join(output.path, 'node_modules'))
   packed = await npmPack(join(output.path, model.project.output.root, 'provider-db'), tarballs.path)
+  // Built before the first test.
+  const { out } = await npm('runtime', ['pack', '--silent', '--ignore-scripts', '--pack-destination', tarballs.path])
+  runtime = join(tarballs.path, out.trim())
 }, 120_000)
 afterAll(() => {
   for (const folder of [output, tarballs, project]) folder[Symbol.dispose]()
@@ -46,7 +50,8 @@ describe('the packed generated package', { tags: ['full'] }, () => {
     const scripts = modules.filter((path) => path.endsWith('.js')).map((path) => path.slice(0, -'.js'.length))
     const types = modules.filter((path) => path.endsWith('.d.ts')).map((path) => path.slice(0, -'.d.ts'.length))
     expect(scripts.sort()).toEqual(types.sort())
-    expect(scripts).toEqual(expect.arrayContaining(['dist/index', 'dist/s3/index', 'dist/prisma-client/client']))
+    const entries = ['index', 's3/index', 'provider/index', 'testing/index', 'prisma-client/client']
+    expect(scripts).toEqual(expect.arrayContaining(entries.map((entry) => `dist/${entry}`)))
     const others = paths.filter((path) => !/^(dist|prisma\/schema)\//.test(path))
     expect(others.sort()).toEqual([
       'README.md',
@@ -71,13 +76,19 @@ describe('the packed generated package in another project', { tags: ['full'] }, 
       { path: 'consumer.ts', text: consumer },
       { path: 'deploy.js', text: deployment },
     ])
-    await npmInstall(project.path, [join(tarballs.path, packed.filename)])
+    await npmInstall(project.path, ['--omit=dev', join(tarballs.path, packed.filename), runtime])
   }, 120_000)
   beforeEach(({ skip }) => skip(!online, noRegistry))
 
   test('brings nothing of the generator', () => {
     const heavy = ['ts-morph', 'typescript', 'puppeteer', 'mermaid', 'ajv', 'handlebars', 'prisma', 'stowage', 'vitest']
     expect(heavy.filter((name) => project.has(`node_modules/${name}`))).toEqual([])
+  })
+
+  test('brings the runtime that its data layer stands on, and what that takes of the stores', () => {
+    const light = ['@stowage/runtime', '@opentelemetry/api', 'pg', '@aws-sdk/s3-request-presigner', 'mongoose']
+    expect(light.filter((name) => !project.has(`node_modules/${name}`))).toEqual([])
+    expect(project.has('node_modules/@leadmetrics/provider-db/node_modules/@stowage')).toBe(false)
   })
 
   test('passes the strict compiler, its own declarations too', { timeout: 120_000 }, async () => {
@@ -106,6 +117,7 @@ describe('the packed generated package in another project', { tags: ['full'] }, 
     // It went as far as the network: everything before that works.
     expect(said.failure).toMatch(/reach|refused/i)
     expect(said.states).toContain('pending')
+    expect(said.provider).toEqual({ members: ['lookup', 'system', 'withTenant'], refused: 'Closed' })
   })
 
   test('brings three servers to what it expects, and finds nothing to do the second time', async () => {

@@ -236,7 +236,14 @@ export interface TenancyFacts {
   /** Whether the database keeps tenants apart, or the application alone. */
   readonly enforce?: 'rls' | 'application'
   /** The database's roles. */
-  readonly roles?: { readonly owner: string; readonly app: string; readonly system: string; readonly backup: string }
+  readonly roles?: {
+    readonly owner: string
+    readonly app: string
+    readonly system: string
+    readonly backup: string
+    /** Adds historic rows; absent where the project names none. */
+    readonly loader?: string
+  }
 }
 
 /** The stores in use, and the environment variables that lead to them. */

@@ -8,13 +8,13 @@ import {
   allNeeds,
   callsOf,
   type DomainNeeds,
-  internalTablesOf,
   type Needs,
   needsOf,
   rolesOf,
   schemasOf,
   supportFunctionsOf,
 } from './guards/index.ts'
+import { internalTablesOf } from './internal/tables.ts'
 import { listFunctionOf } from './list-pattern.ts'
 import { lowerTable } from './table.ts'
 
@@ -70,7 +70,7 @@ function lowerCommon(model: Model, needs: Needs): Common {
     roles: rolesOf(model),
     schemas: schemasOf(model),
     functions: [...(needs.listPattern ? [listFunctionOf(model)] : []), ...supportFunctionsOf(model, needs)],
-    internalTables: internalTablesOf(model, needs.moving),
+    internalTables: internalTablesOf(model, needs),
     lookups: needs.lookups,
     calls: callsOf(needs.partitioned),
   }

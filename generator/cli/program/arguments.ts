@@ -36,3 +36,14 @@ export function basePath(value: string): string {
   }
   return path
 }
+
+const units: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** In milliseconds. */
+export function duration(value: string): number {
+  const groups = /^(?<count>[0-9]{1,6})(?<unit>[smhd])$/.exec(value)?.groups
+  const unit = units[groups?.unit ?? '']
+  if (groups === undefined || unit === undefined)
+    throw new InvalidArgumentError('Write a number and a unit: 90m, 48h, 7d.')
+  return Number(groups.count) * unit
+}

@@ -38,9 +38,18 @@ function isUsed(path: string, stores: UsedStores): boolean {
   if (path.startsWith('live/')) return isUsedLive(path.slice('live/'.length), stores)
   if (path === 'types/lifecycle.ts') return stores.lifecycles
   if (path === 'types/row.ts') return stores.postgres
-  if (path.startsWith('postgres/')) return stores.postgres
+  if (path.startsWith('postgres/') || path.startsWith('testing/')) return stores.postgres
+  if (path.startsWith('provider/')) return stores.postgres && isUsedByProvider(path.slice('provider/'.length), stores)
   if (path.startsWith('mongoose/')) return stores.mongo
   return path.startsWith('s3/') ? stores.s3 : true
+}
+
+/** The types of the data layer for what the spec has. */
+function isUsedByProvider(path: string, stores: UsedStores): boolean {
+  if (path === 'moves.ts') return stores.lifecycles
+  if (path === 'documents.ts' || path === 'plain.ts') return stores.mongo
+  if (path === 'split.ts') return stores.mongo || stores.s3
+  return path === 'objects.ts' ? stores.s3 : true
 }
 
 /** What speaks to the servers of the stores that the package has something for. */
@@ -54,7 +63,7 @@ function entryPoint({ postgres, mongo, s3 }: UsedStores): readonly Statement[] {
   const modules = [
     'ids.ts',
     ...(mongo ? ['mongoose/index.ts'] : []),
-    ...(postgres ? ['postgres/index.ts'] : []),
+    ...(postgres ? ['postgres/index.ts', 'provider/index.ts'] : []),
     ...(s3 ? ['s3/index.ts'] : []),
     'types/index.ts',
   ]

@@ -14,6 +14,7 @@ export function packageManifest({ project }: Model, stores: UsedStores): string 
     exports: {
       '.': entry('index'),
       './types': entry('types/index'),
+      ...(stores.postgres ? { './provider': entry('provider/index'), './testing': entry('testing/index') } : {}),
       ...(stores.mongo ? { './mongoose': entry('mongoose/index') } : {}),
       ...(stores.s3 ? { './s3': entry('s3/index') } : {}),
       ...(stores.postgres ? { './postgres': entry('postgres/index'), './prisma': entry('prisma-client/client') } : {}),
@@ -23,7 +24,8 @@ export function packageManifest({ project }: Model, stores: UsedStores): string 
     scripts: { build, prepack: 'npm run build' },
     dependencies: exactly([
       ...(stores.s3 ? (['@aws-sdk/client-s3'] as const) : []),
-      ...(stores.postgres ? (['@prisma/adapter-pg', '@prisma/client'] as const) : []),
+      ...(stores.s3 && stores.postgres ? (['@aws-sdk/s3-request-presigner'] as const) : []),
+      ...(stores.postgres ? (['@prisma/adapter-pg', '@prisma/client', '@stowage/runtime', 'pg'] as const) : []),
       'ulid',
     ]),
     ...(stores.mongo ? { peerDependencies: peerVersions } : {}),

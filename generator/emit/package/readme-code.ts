@@ -1,19 +1,52 @@
+import type { Model } from '../../model/model.ts'
+import { entityMember } from '../typescript/data-members.ts'
 import type { UsedStores } from './stores.ts'
 
 /** The first lines of an application that uses the package. */
-export function application(name: string, stores: UsedStores): readonly string[] {
+export function application(model: Model, stores: UsedStores): readonly string[] {
+  const { package: name } = model.project.output
+  return stores.postgres ? dataLayer(name, model, stores) : pieces(name, stores)
+}
+
+function dataLayer(name: string, model: Model, stores: UsedStores): readonly string[] {
+  const { tenancy } = model.project
+  const tables = model.entities.filter(({ root }) => root === 'postgres')
+  const shown = tables.find((entity) => entity.tenancy.mode !== 'self') ?? tables[0]
+  const member = shown && entityMember(model, shown.name)
+  const options = [
+    'postgresUrl',
+    ...(stores.mongo ? ['mongoUrl'] : []),
+    ...(stores.s3 ? ['s3: { endpoint, region }'] : []),
+  ]
+  const work = member === undefined ? [] : [tenancy === undefined ? opened(member) : inTenant(member)]
   return [
-    ...(stores.postgres ? ["import { PrismaPg } from '@prisma/adapter-pg'"] : []),
+    `import { createProvider } from '${name}'`,
+    '',
+    '// What is not given is read from the environment.',
+    `const provider = createProvider({ ${options.join(', ')} })`,
+    '',
+    ...work,
+    'await provider.close()',
+  ]
+}
+
+function opened(member: string): string {
+  return `const latest = await provider.open((db) => db.${member}.page({ take: 20 }))`
+}
+
+function inTenant(member: string): string {
+  return `const latest = await provider.withTenant(tenant, (db) => db.${member}.page({ take: 20 }))`
+}
+
+/** Of a spec without tables. */
+function pieces(name: string, stores: UsedStores): readonly string[] {
+  return [
     ...(stores.mongo ? ["import mongoose from 'mongoose'"] : []),
     `import { newRefId } from '${name}'`,
     ...(stores.mongo ? [`import { models } from '${name}/mongoose'`] : []),
-    ...(stores.postgres ? [`import { PrismaClient } from '${name}/prisma'`] : []),
     ...(stores.s3 ? [`import { bucketName, buckets } from '${name}/s3'`] : []),
     '',
     'const id = newRefId()',
-    ...(stores.postgres
-      ? ['const prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString: postgresUrl }) })']
-      : []),
     ...(stores.mongo ? ['const db = models(mongoose.createConnection(mongoUrl))'] : []),
     ...(stores.s3 ? ['const names = Object.values(buckets).map((bucket) => bucketName(bucket))'] : []),
   ]

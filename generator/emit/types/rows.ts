@@ -1,3 +1,4 @@
+import { scalarName } from '../../catalog/prisma/member-names.ts'
 import type { Field } from '../../model/field.ts'
 import type { PostgresEntity } from '../../model/lookup.ts'
 import type { Mixin, Model } from '../../model/model.ts'
@@ -19,7 +20,7 @@ export function rowStatement(entity: PostgresEntity, model: Model, context: Cont
   const bases: string[] = []
   const looking: Holding = { ...holding, imports: unnoted }
   const memberNamed = (name: string): PropertySignature | undefined => {
-    const field = fields.find(({ member }) => member === name)
+    const field = fields.find((one) => scalarName(entity, one) === name)
     return field === undefined ? undefined : rowMember(field, looking, isFixed(entity, field))
   }
   const inherited = new Set<string>()
@@ -32,7 +33,7 @@ export function rowStatement(entity: PostgresEntity, model: Model, context: Cont
     const base = context.names.mixin(mixinName)
     bases.push(`${context.imports.type(base.name, base.file)}${hasOwnEntity(mixin) ? `<${own}>` : ''}`)
   }
-  const rest = fields.filter(({ member }) => !inherited.has(member))
+  const rest = fields.filter((field) => !inherited.has(scalarName(entity, field)))
   const table = `A row of \`${entity.postgres.table.text}\`.`
   return {
     kind: 'interface',
@@ -40,7 +41,7 @@ export function rowStatement(entity: PostgresEntity, model: Model, context: Cont
     isExported: true,
     doc: entity.about === undefined ? table : `${entity.about} ${table}`,
     ...(bases.length === 0 ? {} : { extends: bases }),
-    properties: rest.map((field) => rowMember(field, holding, isFixed(entity, field))),
+    properties: rest.map((field) => rowMember(field, holding, isFixed(entity, field), scalarName(entity, field))),
   }
 }
 
@@ -54,7 +55,13 @@ function isFixed({ postgres }: PostgresEntity, { origin }: Field): boolean {
   return postgres.appendOnly && origin.kind !== 'mixin'
 }
 
-export function rowMember(field: Field, holding: Holding, isFixed = false): PropertySignature {
+/** `name`: as Prisma calls it. */
+export function rowMember(
+  field: Field,
+  holding: Holding,
+  isFixed = false,
+  name: string = field.member,
+): PropertySignature {
   const keeps = isFixed || field.immutable || field.primary || field.publicId || field.origin.kind === 'tenant'
-  return memberOf(field, field.member, keeps, holding)
+  return memberOf(field, name, keeps, holding)
 }

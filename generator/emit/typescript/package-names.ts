@@ -1,12 +1,13 @@
 import { toCase } from '../../base/casing.ts'
 import { InternalError } from '../../base/internal-error.ts'
 import { oncePer } from '../../base/once-per.ts'
+import type { Entity } from '../../model/entity.ts'
 import { hasTable, type MongoEntity, type PostgresEntity, type S3Entity } from '../../model/lookup.ts'
 import { indexing } from '../../model/memory/traced-maps.ts'
 import type { Model } from '../../model/model.ts'
 import { NameTable } from './name-table.ts'
 import { reservedNames } from './reserved-names.ts'
-import { wishedNames } from './wished-names.ts'
+import { type ProviderType, providerTypes, wishedNames, wishedType } from './wished-names.ts'
 
 /** A declaration of the package: its name, and the file below `src/` that it stands in. */
 export interface Named {
@@ -33,6 +34,10 @@ export interface PackageNames {
   /** What an object's key is made of. */
   objectParameters(entity: S3Entity, object: string): Named
   bucketKey(bucket: string): string
+  /** A type of the data layer. */
+  provider(entity: Entity, type: ProviderType): Named
+  /** The file below `types/` of a domain's declarations: `types/identity.ts`. */
+  domainFile(domain: string): string
 }
 
 export function packageNames(model: Model): PackageNames {
@@ -41,9 +46,10 @@ export function packageNames(model: Model): PackageNames {
   const known = (kind: string, name: string): Named => found(declared.get(`${kind} ${name}`), `${kind} ${name}`)
   const called = (kind: string, key: string, wish: string): string =>
     renamed.size === 0 ? wish : (renamed.get(`${kind} ${key}`) ?? wish)
+  const domainFile = (domain: string): string => declared.get(`domain ${domain}`)?.file ?? sharedFile
   const inRows = (kind: 'row' | 'lifecycle', entity: PostgresEntity): Named => ({
     name: called(kind, entity.name, wishedNames(entity)[kind]),
-    file: declared.get(`domain ${entity.domain}`)?.file ?? sharedFile,
+    file: domainFile(entity.domain),
   })
   const inDocument = (kind: 'type' | 'schema' | 'validator', entity: MongoEntity): Named => {
     const wish = found(wishedNames(entity).document, entity.name)
@@ -71,6 +77,11 @@ export function packageNames(model: Model): PackageNames {
     object: (entity, object) => inObject('value', entity, object),
     objectParameters: (entity, object) => inObject('parameters', entity, object),
     bucketKey: (bucket) => known('bucket', bucket).name,
+    provider: (entity, type) => ({
+      name: called(type, entity.name, wishedType(entity.name, type)),
+      file: `provider/entities/${domainFile(entity.domain).slice('types/'.length)}`,
+    }),
+    domainFile,
   }
 }
 
@@ -138,6 +149,11 @@ const claims = oncePer((model: Model) => {
     for (const [object, { value, parameters }] of wish.objects.byName) {
       claim(exported, 'value', `${entity.name}.${object}`, value)
       claim(exported, 'parameters', `${entity.name}.${object}`, parameters)
+    }
+  }
+  if (model.entities.some(hasTable)) {
+    for (const { name } of model.entities) {
+      for (const type of providerTypes) claim(exported, type, name, wishedType(name, type))
     }
   }
   const bucketKeys = new NameTable()

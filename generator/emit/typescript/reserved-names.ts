@@ -22,4 +22,17 @@ export const reservedNames: readonly string[] = [
   'orShared path prefixPolicy refId slug tenantPolicy transportPolicy ulid uuid',
   'ApplyOptions ApplyReport BucketVariablesError Difference S3Client S3Options applyBuckets applyToClient applyToConnection',
   'verifyBuckets verifyClient verifyConnection NoMigrationsError PostgresClient applySchema verifySchema',
+  // What its data layer declares, takes from the runtime and shows of it.
+  'AnyDb Body ChangeSchemas ChangingDocumentKind ChangingRowKind ChangingSplitKind Closed ComposedContent',
+  'Condition Conflict Content ContentUrls Corrupt CreateSchema Db Description DocumentChange DocumentCreates',
+  'DocumentDeletes DocumentFilter DocumentKind DocumentOfSomeTenant DocumentOfTenant DocumentQueries',
+  'DocumentQuery DocumentReads DocumentRestores DocumentSearch DocumentUpdates DocumentWhere Exclude Expired',
+  'Extract Factories Factory Forbidden Found FoundIn Given IdempotencyOption InTransaction InvalidInput Lookup',
+  'Lookups Missing Moves MovingRowKind ObjectFacts ObjectHandle ObjectReads OfSomeTenant OfTenant Page',
+  'PageOptions PayloadOf PipelineStage PlainProvider Provider ProviderOptions Reference Referring RevisionOption',
+  'RootOf RowCreates RowDeletes RowKind RowReads RowRestores RowUpdates ScopeOptions Selection SplitCreates',
+  'SplitDeletes SplitKind SplitReads SplitRestores SplitUpdates StandardSchemaV1 StowageError SystemDb',
+  'SystemTransactionDb TenantDb TimeInput TooLarge TransactionDb Unavailable Unrelated UploadOptions UploadTarget',
+  'WhereOption Whole WrongContentType createFactories createProvider description factories openPlainProvider',
+  'openProvider prismaClient DomainDescription DocumentSelection Chosen ObjectKind PlainDocument ComposedKind Composed ComposedReads',
 ].flatMap((line) => line.split(' '))

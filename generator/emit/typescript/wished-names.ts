@@ -12,6 +12,22 @@ export interface WishedNames {
   readonly objects?: WishedObjects
 }
 
+/** What the data layer declares for an entity. */
+export const providerTypes = [
+  'Create',
+  'Update',
+  'Repository',
+  'Fields',
+  'References',
+  'Relations',
+  'DocumentInput',
+  'Objects',
+  'Related',
+  'Types',
+] as const
+
+export type ProviderType = (typeof providerTypes)[number]
+
 interface WishedDocument {
   readonly file: string
   readonly type: string
@@ -33,6 +49,10 @@ export const wishedNames: (entity: Entity) => WishedNames = oncePer(({ name, mon
   ...(mongo === undefined ? {} : { document: wishedDocument(mongo) }),
   ...(s3 === undefined ? {} : { objects: wishedObjects(name, s3) }),
 }))
+
+export function wishedType(entity: string, type: ProviderType): string {
+  return `${entity}${type}`
+}
 
 function wishedDocument({ document }: MongoPart): WishedDocument {
   const stem = toCase(document, 'camelCase')

@@ -18,8 +18,8 @@ export function resolveEntity(header: EntityHeader, context: Context): Entity {
   const softDelete = softDeleteOf(header, context)
   const postgres = parts.includes('postgres') ? resolvePostgres(header, softDelete, context) : undefined
   const mongo = parts.includes('mongo') ? resolveMongo(header, softDelete, context) : undefined
-  const root = postgres ?? mongo
-  const s3 = parts.includes('s3') ? resolveS3(header, root?.part, root?.unknown ?? new Set(), context) : undefined
+  const records = { ...(postgres === undefined ? {} : { postgres }), ...(mongo === undefined ? {} : { mongo }) }
+  const s3 = parts.includes('s3') ? resolveS3(header, records, context) : undefined
   const was = textAt(declared.node, 'was')
   requirePublicId(header, mongo?.part.fields.some((field) => field.publicId) ?? true, mongo?.unknown.size ?? 0, context)
   return {

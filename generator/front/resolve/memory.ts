@@ -55,6 +55,7 @@ export class ResolveMemory {
   #incomplete = false
   readonly #completeness = new Cell()
   #project: Project | undefined
+  #audited: { readonly of: Project; readonly audited: Project } | undefined
 
   // Of each thing that is looked up, no more can be seen than is compared.
   readonly #entities = new TracedMap<unknown>(this.#recorder, () => true)
@@ -137,6 +138,16 @@ export class ResolveMemory {
     const isSame = this.#project?.file === project.file && sameContent(this.#project, project)
     if (!isSame || this.#project === undefined) this.#project = project
     return this.#project
+  }
+
+  /** The project with what is known of it last: the very same as before where both are. */
+  keepAudited(project: Project, audit: Project['audit']): Project {
+    if (audit === undefined) return project
+    const known = this.#audited
+    if (known?.of === project && sameContent(known.audited.audit, audit)) return known.audited
+    const audited = { ...project, audit }
+    this.#audited = { of: project, audited }
+    return audited
   }
 
   /** Whether a file that could not be read may declare more. */

@@ -89,7 +89,7 @@ export function resolveMongo(
     ...expiryOf(child(node, 'expire'), scope, context),
     ...volumeOf(node),
   }
-  return { part: resolved, unknown: part.unknown }
+  return { part: resolved, unknown: part.unknown, scope }
 }
 
 function ascending(field: Field): Index['fields'][number] {

@@ -86,7 +86,7 @@ export function resolvePostgres(
       ...(partition === undefined ? [] : [partition.by]),
     ],
   }
-  return { part: resolved, unknown: part.unknown }
+  return { part: resolved, unknown: part.unknown, scope }
 }
 
 /** Where the key of a store's block stands. */

@@ -88,6 +88,7 @@ function resolveTenancy(
   if (fieldNode !== undefined) uses.add(`field:tenancy.${field}`, innerSpan(fieldNode))
   const prefixNode = asScalar(child(node, 'prefix'))
   const roles = child(node, 'roles')
+  const loader = textAt(roles, 'loader')
   const role = (key: string): string => textAt(roles, key) ?? `${toCase(project, 'snake_case')}_${key}`
   return {
     entity,
@@ -96,7 +97,13 @@ function resolveTenancy(
     prefix: textAt(node, 'prefix') ?? `tenants/{${field}}/`,
     ...(prefixNode === undefined ? {} : { prefixSpan: innerSpan(prefixNode) }),
     enforce: textAt(node, 'enforce') === 'application' ? 'application' : 'rls',
-    roles: { owner: role('owner'), app: role('app'), system: role('system'), backup: role('backup') },
+    roles: {
+      owner: role('owner'),
+      app: role('app'),
+      system: role('system'),
+      backup: role('backup'),
+      ...(loader === undefined ? {} : { loader }),
+    },
     span: innerSpan(entityNode),
   }
 }

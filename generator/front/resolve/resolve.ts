@@ -3,7 +3,9 @@ import type { Code } from '../../diagnostic/codes.ts'
 import type { Diagnostic, Report } from '../../diagnostic/diagnostic.ts'
 import type { Model } from '../../model/model.ts'
 import type { ShapedDocument, SpecNode } from '../node.ts'
+import { resolveAudit } from './audit.ts'
 import type { Context } from './context.ts'
+import { reportCyclicReferences } from './cyclic-reference.ts'
 import { type Declarations, type DeclaredMap, declare, projectDocument } from './declarations.ts'
 import { extentOf, resolveEntity } from './entity.ts'
 import type { EntityHeader } from './entity-header.ts'
@@ -16,6 +18,7 @@ import { reportOutputAmongSpecs } from './output-folder.ts'
 import { reportPhysicalClashes } from './physical-clash.ts'
 import { resolvePrefix } from './prefix.ts'
 import { resolveProject } from './project.ts'
+import { child } from './read.ts'
 import { isSlip } from './unknown-name.ts'
 import type { Use } from './uses.ts'
 import { reportReferencesInJson } from './value-type-place.ts'
@@ -92,6 +95,19 @@ export function resolve(
   const entities = memory.inverses.turnTo(claiming, memory.report)
   if (memory.physicalNames.turnTo(entities)) reportPhysicalClashes(entities, note)
   reportReferencesInJson(entities, valueTypes, context)
+  reportCyclicReferences(entities, valueTypes, note)
+
+  const audit = resolveAudit(child(root.root, 'audit'), {
+    project,
+    declared,
+    headers,
+    entities,
+    enums: enumsByName,
+    valueTypes,
+    use: (key, span) => uses.add(key, span),
+    report: note,
+    undeclared,
+  })
 
   const named = <T extends { readonly name: string }>(list: Iterable<T>): readonly T[] =>
     [...list].sort(by((item) => item.name))
@@ -99,7 +115,7 @@ export function resolve(
   const types = named(valueTypes.values())
   const mixed = named(resolveMixins(mixins, recall.mixin, context))
   return {
-    project,
+    project: memory.keepAudited(project, audit),
     files: documents.map((document) => document.file).sort(by((file) => file.path)),
     domains: declared.domains,
     enums,

@@ -5,10 +5,12 @@ import type { MapEntry } from '../node.ts'
 import { parseQuantity } from '../quantity.ts'
 import type { Context } from './context.ts'
 import type { EntityHeader } from './entity-header.ts'
+import { resolveKeep } from './keep.ts'
 import { type PathNames, parsePath } from './path.ts'
 import { spanOfBlock } from './postgres.ts'
 import { resolvePrefix } from './prefix.ts'
 import { aboutOf, asMap, asScalar, child, entries, innerSpan, keySpan, spanWithin, text, textAt } from './read.ts'
+import type { ResolvedParts } from './resolved-part.ts'
 import { unknownName } from './unknown-name.ts'
 import { volumeOf } from './volume.ts'
 
@@ -16,21 +18,19 @@ import { volumeOf } from './volume.ts'
 const defaultMaxBytes = 5_368_709_120
 
 /** Resolves the objects of an entity; their paths may name fields of its root part. */
-export function resolveS3(
-  header: EntityHeader,
-  root: PostgresPart | MongoPart | undefined,
-  unknown: ReadonlySet<string>,
-  context: Context,
-): S3Part | undefined {
+export function resolveS3(header: EntityHeader, parts: ResolvedParts, context: Context): S3Part | undefined {
   const node = asMap(child(header.declared.node, 's3'))
   if (node === undefined) return undefined
-  const names = pathNames(header, root, unknown, context)
+  const root = parts.postgres ?? parts.mongo
+  const names = pathNames(header, root?.part, root?.unknown ?? new Set(), context)
   const why = textAt(node, 'why')
   return {
     store: 's3',
     span: spanOfBlock(header, 's3') ?? header.declared.span,
     ...(why === undefined ? {} : { why: why.trim() }),
-    objects: entries(child(node, 'objects')).flatMap((entry) => resolveObject(header, entry, names, context) ?? []),
+    objects: entries(child(node, 'objects')).flatMap(
+      (entry) => resolveObject(header, entry, names, parts, context) ?? [],
+    ),
   }
 }
 
@@ -64,6 +64,7 @@ function resolveObject(
   header: EntityHeader,
   entry: MapEntry,
   names: PathNames,
+  parts: ResolvedParts,
   context: Context,
 ): S3Object | undefined {
   const span = keySpan(entry)
@@ -95,17 +96,21 @@ function resolveObject(
   const own = parsePath(pathText, (start, end) => spanWithin(pathNode, start, end), names, context.report)
   const prefix = header.tenancy.mode === 'none' ? [] : resolvePrefix(context.project, () => undefined)
   if (own === undefined || prefix === undefined || !known) return undefined
-  return {
+  const object = {
     name: entry.key,
-    ...aboutOf(entry.value),
     span,
+    maxBytes: parseQuantity(textAt(entry.value, 'max_size') ?? defaultMaxBytes, 'size') ?? defaultMaxBytes,
+    write: textAt(entry.value, 'write') === 'once' ? 'once' : 'versions',
+  } as const
+  return {
+    ...object,
+    ...aboutOf(entry.value),
     bucket,
     path: [...prefix, ...own],
     pathText,
     pathSpan: innerSpan(pathNode),
     contentType: textAt(entry.value, 'content_type') ?? 'application/octet-stream',
-    maxBytes: parseQuantity(textAt(entry.value, 'max_size') ?? defaultMaxBytes, 'size') ?? defaultMaxBytes,
-    write: textAt(entry.value, 'write') === 'once' ? 'once' : 'versions',
+    ...resolveKeep(child(entry.value, 'keep'), object, parts, context),
     ...volumeOf(entry.value),
   }
 }

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { conventions } from './conventions.ts'
 import { enumeration, mixin, useList, valueType } from './declarations.ts'
 import { domain } from './domain.ts'
@@ -19,6 +20,7 @@ export const projectKeys: ReadonlySet<string> = new Set([
   'stowage',
   'stores',
   'tenancy',
+  'audit',
   'conventions',
   'placement',
   'rules',
@@ -46,6 +48,7 @@ export const languageSchema: JsonObject = {
     domain,
     stores,
     tenancy,
+    audit,
     conventions,
     rules,
     sharedRules,

@@ -81,6 +81,7 @@ export const project: JsonObject = mapping(
     ),
     stores: use('stores'),
     tenancy: use('tenancy'),
+    audit: use('audit'),
     conventions: use('conventions'),
     placement,
     rules: use('rules'),

@@ -25,6 +25,27 @@ const object: JsonObject = mapping(
     write: word("Whether a record's object is written `once`, or replaced by newer `versions`.", ['once', 'versions'], {
       default: 'versions',
     }),
+    keep: mapping(
+      {
+        description:
+          "Fields beside the object's key, in the same part, which the data layer fills when it writes the object.",
+        examples: [{ sha256: 'pdf_sha256', size: 'size_bytes' }],
+      },
+      {
+        sha256: formed(
+          {
+            description: 'The `string(64)` that keeps the SHA-256 of its bytes, in hexadecimal.',
+            examples: ['pdf_sha256'],
+          },
+          logicalName,
+        ),
+        size: formed(
+          { description: 'The `int` or `bigint` that keeps how many bytes it has.', examples: ['size_bytes'] },
+          logicalName,
+        ),
+      },
+      { minProperties: 1 },
+    ),
     volume: use('volume'),
   },
   { required: ['bucket', 'path', 'content_type'] },

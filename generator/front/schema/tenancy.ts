@@ -43,6 +43,10 @@ export const tenancy: JsonObject = mapping(
         owner: role('Owns the tables and runs the migrations; `<name>_owner` by default.', 'shop_owner'),
         app: role('Serves requests, one tenant at a time; `<name>_app` by default.', 'shop_app'),
         system: role('Works across tenants, for jobs; `<name>_system` by default.', 'shop_system'),
+        loader: role(
+          'Loads historic rows, one tenant at a time, with the states and times they had; there is none by default.',
+          'shop_loader',
+        ),
         backup: role('Reads everything, for dumps; `<name>_backup` by default.', 'shop_backup'),
       },
       { minProperties: 1 },

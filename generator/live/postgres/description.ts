@@ -68,8 +68,10 @@ export interface ColumnDescription {
   readonly collation?: string
   readonly default?: string
   readonly comment?: string
-  /** `identity` or `generated`: never wanted. */
+  /** What fills it in: `identity`, or what is never wanted: `identity by default`, `generated`. */
   readonly filled?: string
+  /** Rights on the sequence that counts it up; absent where there is none, or none that anybody has. */
+  readonly counter?: readonly GrantDescription[]
   /** Rights on this column alone: never wanted. */
   readonly grants?: readonly GrantDescription[]
 }

@@ -64,6 +64,12 @@ export class KnownNames {
     }
   }
 
+  /** The fields of the documents that keep what was done. */
+  audited(): readonly Known<Field>[] {
+    const entity = this.#textAt(['audit', 'entity']) ?? this.#view.model?.project.audit?.entity
+    return entity === undefined ? [] : this.fields({ kind: 'part', entity, store: 'mongo' })
+  }
+
   field(holder: FieldHolder, name: string): Field | undefined {
     return this.fields(holder).find((known) => known.name === name)?.thing
   }

@@ -30,6 +30,15 @@ export function nameSuggestions(place: NamePlace, known: KnownNames, custom: rea
       return rulePresets.map((label) => ({ label, kind: CompletionItemKind.EnumMember, detail: 'preset' }))
     case 'field':
       return known.fields(place.part).flatMap((field) => indexed(field, place))
+    case 'audited':
+      return known.audited().flatMap((field) => indexed(field, unordered))
+    case 'kept':
+      return (['postgres', 'mongo'] as const).flatMap((store) =>
+        known
+          .fields({ kind: 'part', entity: place.entity, store })
+          .filter(({ thing }) => thing === undefined || canKeep(thing, place.what))
+          .flatMap((field) => indexed(field, unordered)),
+      )
     case 'state':
       return values(known.lifecycleEnum(place.part))
     case 'constant':
@@ -39,6 +48,14 @@ export function nameSuggestions(place: NamePlace, known: KnownNames, custom: rea
     default:
       return assertNever(place)
   }
+}
+
+const unordered = { ordered: false } as const
+
+function canKeep({ type, list }: Field, what: 'sha256' | 'size'): boolean {
+  if (type.kind !== 'scalar' || list) return false
+  if (what === 'size') return type.scalar === 'int' || type.scalar === 'bigint'
+  return type.scalar === 'string' && type.length === 64
 }
 
 export function entitySuggestions(known: KnownNames): readonly Suggestion[] {
@@ -74,7 +91,7 @@ function named(
 
 function indexed(
   field: Known<Field>,
-  { only, ordered }: Extract<ValuePlace, { kind: 'field' }>,
+  { only, ordered }: Pick<Extract<ValuePlace, { kind: 'field' }>, 'only' | 'ordered'>,
 ): readonly Suggestion[] {
   const { thing } = field
   if (only !== undefined && thing !== undefined && !isSuch(thing, only)) return []

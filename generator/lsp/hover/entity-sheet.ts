@@ -65,6 +65,8 @@ export function objectSheet(entity: string, object: S3Object): Sheet {
       ['Type: ', code(object.contentType)],
       ['At most ', code(String(object.maxBytes)), ' bytes'],
       object.write === 'once' ? 'Written once' : 'Replaced by newer versions',
+      ...(object.keep?.sha256 === undefined ? [] : [['SHA-256 in ', code(object.keep.sha256)] as const]),
+      ...(object.keep?.size === undefined ? [] : [['Size in ', code(object.keep.size)] as const]),
     ],
   }
 }

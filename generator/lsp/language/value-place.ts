@@ -25,6 +25,10 @@ export type ValuePlace =
   /** A constant that a field of a part is compared with. */
   | { readonly kind: 'constant'; readonly part: PartHolder; readonly field: string }
   | { readonly kind: 'state'; readonly part: PartHolder }
+  /** A field of the documents that keep what was done. */
+  | { readonly kind: 'audited' }
+  /** A field that keeps something of an entity's object. */
+  | { readonly kind: 'kept'; readonly entity: string; readonly what: 'sha256' | 'size' }
   /** The key of an object. */
   | { readonly kind: 'path'; readonly entity: string }
 
@@ -48,6 +52,9 @@ export function valuePlaceAt(path: readonly Step[]): ValuePlace | undefined {
     case 'tenancy':
       if (name === 'prefix') return { kind: 'prefix' }
       return name === 'entity' || name === 'user' ? { kind: 'entity' } : undefined
+    case 'audit':
+      if (name === 'fields') return rest.length === 1 ? { kind: 'audited' } : undefined
+      return name === 'entity' || name === '' ? { kind: 'entity' } : undefined
     case 'rules':
       return inRules(name, rest)
     default:
@@ -74,6 +81,8 @@ function inEntity(entity: string, names: Names): ValuePlace | undefined {
   const [store, block, ...rest] = names
   if (store === 's3' && block === 'objects') {
     if (rest[1] === 'bucket') return { kind: 'bucket' }
+    if (rest[1] === 'keep' && (rest[2] === 'sha256' || rest[2] === 'size'))
+      return { kind: 'kept', entity, what: rest[2] }
     return rest[1] === 'path' ? { kind: 'path', entity } : undefined
   }
   if (store !== 'postgres' && store !== 'mongo') return undefined

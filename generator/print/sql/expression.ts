@@ -40,6 +40,8 @@ export type Expression =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Expression[] }
   /** The tenant that the session speaks for: `nullif(current_setting('app.tenant_id', true), '')::uuid`. */
   | { readonly kind: 'current_tenant'; readonly type?: ColumnType }
+  /** Whether whoever asks works as another role: `CURRENT_USER <> 'shop_loader'`. */
+  | { readonly kind: 'not_role'; readonly role: string }
   | { readonly kind: 'constant'; readonly value: boolean }
 
 /** A type as `format_type` says it, without length or precision; `[]` for a list. */

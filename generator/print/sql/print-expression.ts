@@ -35,6 +35,8 @@ export function printExpression(expression: Expression): string {
       return expression.of.map(member).join(` ${expression.kind.toUpperCase()} `)
     case 'current_tenant':
       return `nullif(current_setting('app.tenant_id', true), '')::${castTo(expression.type ?? 'uuid')}`
+    case 'not_role':
+      return `CURRENT_USER <> ${quoteLiteral(expression.role)}`
     case 'constant':
       return String(expression.value)
     default:
@@ -88,6 +90,7 @@ function operand(expression: Expression): string {
     case 'one_of':
     case 'all_of':
     case 'every':
+    case 'not_role':
     case 'and':
     case 'or':
       return `(${text})`

@@ -59,6 +59,19 @@ export function printGrants(of: Qualified, grants: readonly Grant[]): Lines {
   return [`REVOKE ALL ON ${printName(of)} FROM PUBLIC;`, ...given]
 }
 
+/** The same for the sequences that count columns up. */
+export function printSequenceGrants({ columns }: Table): Lines {
+  return columns.flatMap(({ identity }) => {
+    if (identity === undefined || identity.grants.length === 0) return []
+    const name = printName(identity.sequence)
+    const given = identity.grants.map(
+      ({ role, privileges }) =>
+        `GRANT ${privileges.join(', ').toUpperCase()} ON SEQUENCE ${name} TO ${quoteIdentifier(role)};`,
+    )
+    return [`REVOKE ALL ON SEQUENCE ${name} FROM PUBLIC;`, ...given]
+  })
+}
+
 /** The view of the live rows, which shows a role what the table would show it. */
 export function printView(table: Table, { name, about, columns, where, grants }: View): Lines {
   const view = { schema: table.schema, name }

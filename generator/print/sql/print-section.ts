@@ -2,7 +2,7 @@ import { printSectionContents } from './contents.ts'
 import { bar, chapter, type Lines, paragraphs, remark, together } from './layout.ts'
 import { printForeignKeys } from './print-foreign-keys.ts'
 import { printFunctions } from './print-function.ts'
-import { printGrants, printRowSecurity, printTriggers, printView } from './print-guards.ts'
+import { printGrants, printRowSecurity, printSequenceGrants, printTriggers, printView } from './print-guards.ts'
 import { printRows } from './print-rows.ts'
 import { printComments, printCreateTable, printIndexes } from './print-table.ts'
 import type { Section, Table } from './tree.ts'
@@ -43,7 +43,7 @@ export function printTable(table: Table): string {
     printFunctions(table.functions ?? [], table.owner),
     printTriggers(table),
     printRowSecurity(table),
-    printGrants(table, table.grants),
+    [...printGrants(table, table.grants), ...printSequenceGrants(table)],
     table.view === undefined ? [] : printView(table, table.view),
   ]
   return paragraphs(lines).join('\n')

@@ -26,10 +26,11 @@ export function printCreateTable(table: Table): Lines {
   return lines
 }
 
-function columnCells({ name, type, collation, optional, default: start }: Column): readonly string[] {
+function columnCells({ name, type, collation, optional, default: start, identity }: Column): readonly string[] {
   const words = [
     ...(optional ? [] : ['NOT NULL']),
     ...(start === undefined ? [] : [`DEFAULT ${printExpression(start)}`]),
+    ...(identity !== undefined ? ['GENERATED ALWAYS AS IDENTITY'] : []),
   ]
   const collated = collation === undefined ? '' : ` COLLATE "${collation}"`
   return [quoteIdentifier(name), printType(type) + collated, words.join(' ')]

@@ -88,6 +88,12 @@ export interface Column {
   readonly collation?: 'C'
   readonly optional: boolean
   readonly default?: Expression
+  /** Whether the database counts it up: `GENERATED ALWAYS AS IDENTITY`. */
+  readonly identity?: {
+    readonly sequence: Qualified
+    /** On the sequence; whoever adds rows needs none. */
+    readonly grants: readonly Grant[]
+  }
 }
 
 export interface UniqueConstraint {

@@ -14,6 +14,7 @@ import type {
   PropertySignature,
   SourceFile,
   Statement,
+  TypeParameter,
   VariableStatement,
 } from './tree.ts'
 
@@ -95,9 +96,7 @@ function printNamed(start: string, names: readonly string[], from: string): stri
 }
 
 function printInterface(declaration: InterfaceDeclaration): string {
-  const parameters = (declaration.typeParameters ?? []).map(
-    ({ name, constraint }) => `${identifierText(name)}${constraint === undefined ? '' : ` extends ${constraint}`}`,
-  )
+  const parameters = (declaration.typeParameters ?? []).map(typeParameterText)
   const generic = parameters.length === 0 ? '' : `<${parameters.join(', ')}>`
   const bases = declaration.extends ?? []
   const head = `${exported(declaration)}interface ${identifierText(declaration.name)}${generic}`
@@ -107,6 +106,11 @@ function printInterface(declaration: InterfaceDeclaration): string {
   const [only, second] = bases
   const broken = second === undefined ? `\n  extends ${only}` : `\n  extends ${bases.join(`,\n${indentation(2)}`)}`
   return `${head}${broken} {${body === '' ? '' : '\n'}${body}}`
+}
+
+function typeParameterText({ name, constraint, default: fallback }: TypeParameter): string {
+  const bound = constraint === undefined ? '' : ` extends ${constraint}`
+  return `${identifierText(name)}${bound}${fallback === undefined ? '' : ` = ${fallback}`}`
 }
 
 /** A member of an interface, with the line's indentation. */

@@ -68,7 +68,10 @@ interface Joined {
   readonly joined?: boolean
 }
 
-export type TypeParameter = Readonly<Pick<TypeParameterDeclarationStructure, 'name'>> & { readonly constraint?: string }
+export type TypeParameter = Readonly<Pick<TypeParameterDeclarationStructure, 'name'>> & {
+  readonly constraint?: string
+  readonly default?: string
+}
 
 export interface InterfaceDeclaration extends Declaration {
   readonly kind: 'interface'

@@ -66,6 +66,8 @@ export interface DocumentsDescription {
 export interface ObjectDescription {
   /** Names bucket and key: `Strategy.narrative`. */
   readonly name: string
+  /** Its handle at the repository, and its key among the objects of an input: `contextFile`. */
+  readonly member: string
   /** As the spec calls it. */
   readonly bucket: string
   readonly contentType: string

@@ -110,11 +110,20 @@ export class Unavailable extends StowageError {
   }
 }
 
-/** The provider was closed. */
+/** The provider was closed, or the scope that gave the client has ended. */
 export class Closed extends StowageError {
   readonly code = 'closed'
 
-  constructor() {
-    super('the provider is closed', 'Make a new one by createProvider.')
+  constructor(what = 'the provider', advice = 'Make a new one by createProvider.') {
+    super(`${what} is closed`, advice)
+  }
+}
+
+/** A store or its driver refused in a way that the data layer does not know. Nothing that it said is in the message. */
+export class Unexpected extends StowageError {
+  readonly code = 'unexpected'
+
+  constructor(what: string, facts?: ErrorFacts, cause?: unknown) {
+    super(`${what} failed unexpectedly`, 'See `cause` for the code of the store; report it if it stays.', facts, cause)
   }
 }

@@ -1,3 +1,5 @@
+import { scrubbed } from './scrubbed.ts'
+
 /** What went wrong, for programs. */
 export type ErrorCode =
   | 'missing'
@@ -10,6 +12,7 @@ export type ErrorCode =
   | 'wrong_content_type'
   | 'unavailable'
   | 'closed'
+  | 'unexpected'
 
 /** Facts of an error that are safe to log: names of the spec and public ids, never a value of a field. */
 export interface ErrorFacts {
@@ -20,14 +23,17 @@ export interface ErrorFacts {
   readonly [fact: string]: string | number | boolean | undefined
 }
 
-/** What every error of the data layer is. The message says what happened, `advice` what to do. */
+/**
+ * What every error of the data layer is. The message says what happened, `advice` what to do; of the driver's error that
+ * caused it only what holds no value of a field is kept.
+ */
 export abstract class StowageError extends Error {
   abstract readonly code: ErrorCode
   readonly advice: string
   readonly facts: ErrorFacts
 
   constructor(message: string, advice: string, facts: ErrorFacts = {}, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+    super(message, cause === undefined ? undefined : { cause: scrubbed(cause) })
     this.name = new.target.name
     this.advice = advice
     this.facts = facts

@@ -17,7 +17,13 @@ export interface KnownActor extends Actor {
 
 /** For whom work is done. */
 export type Scope =
-  | { readonly kind: 'tenant'; readonly tenant: Tenant; readonly actor?: KnownActor }
+  | {
+      readonly kind: 'tenant'
+      readonly tenant: Tenant
+      readonly actor?: KnownActor
+      /** Writes historic rows instead of acting as the application. */
+      readonly role?: 'loader'
+    }
   /** Every tenant's data; the reason is logged. */
   | { readonly kind: 'system'; readonly reason: string; readonly actor?: KnownActor }
   /** Of a spec without tenancy. */

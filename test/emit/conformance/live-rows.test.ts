@@ -50,12 +50,14 @@ describe('the maker of rows', () => {
   )
 
   test('says which entities need themselves, and which need those', () => {
-    const model = modelOf(`${basis}
+    const text = `${basis}
   Hen: { use: [base_fields], postgres: { why: counted, fields: { egg: ref(Egg), name: string(20) } } }
   Egg: { use: [base_fields], postgres: { why: counted, fields: { hen: ref(Hen) } } }
   Chick: { use: [base_fields], postgres: { why: counted, fields: { egg: ref(Egg) } } }
   Farm: { use: [base_fields], postgres: { why: counted, fields: { best: ref(Hen)?, name: string(20) } } }
-`)
+`
+    // The compiler refuses it; facts may come from elsewhere.
+    const model = modelOf(text, undefined, ['resolve/cyclic-reference'])
     expect(reasons(model, 'Hen')).toEqual(['no row of Hen can be made: it needs itself: Hen -> Egg -> Hen'])
     expect(reasons(model, 'Egg')).toEqual(['no row of Egg can be made: it needs itself: Egg -> Hen -> Egg'])
     expect(reasons(model, 'Chick')).toEqual([

@@ -6,11 +6,13 @@ import { pathToFileURL } from 'node:url'
 import type { Emitter, OutputFile } from '../../../generator/emit/emitter.ts'
 import { mongooseEmitter } from '../../../generator/emit/mongoose/index.ts'
 import { packageEmitter } from '../../../generator/emit/package/index.ts'
+import { prismaEmitter } from '../../../generator/emit/prisma/index.ts'
+import { providerEmitter } from '../../../generator/emit/provider/index.ts'
 import { s3Emitter } from '../../../generator/emit/s3/index.ts'
 import { typesEmitter } from '../../../generator/emit/types/index.ts'
 import type { Model } from '../../../generator/model/model.ts'
 
-const packageEmitters: readonly Emitter[] = [typesEmitter, mongooseEmitter, s3Emitter, packageEmitter]
+const packageEmitters: readonly Emitter[] = [typesEmitter, mongooseEmitter, s3Emitter, providerEmitter, packageEmitter]
 
 /** Every file of the package, the Prisma schema aside. */
 export function packageFiles(model: Model): readonly OutputFile[] {
@@ -47,6 +49,15 @@ export class Workshop {
       env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true' },
     })
     return { output: `${stdout}${stderr}`, status }
+  }
+
+  /** Writes the package of a model with the client that Prisma makes of its schema, where it has one. */
+  writeWithClient(model: Model, below: string): void {
+    const schema = [...prismaEmitter.emit(model)]
+    this.write([...packageFiles(model), ...schema], below)
+    if (schema.length === 0) return
+    const { output, status } = this.run('prisma', ['generate'], join(below, 'provider-db'))
+    if (status !== 0) throw new Error(output)
   }
 
   /** What the compiler says of a folder's tsconfig.json; nothing where it is content. */

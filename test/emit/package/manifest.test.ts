@@ -8,10 +8,16 @@ import { reservedNames } from '../../../generator/emit/typescript/reserved-names
 import { soundModels } from './cases.ts'
 import { packageFiles } from './generated-package.ts'
 
-const own = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'))
+const root = join(import.meta.dirname, '../../..')
+const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const runtime = JSON.parse(readFileSync(join(root, 'runtime/package.json'), 'utf8'))
 
 test('the package depends on the very versions that this repository tests with', () => {
-  const known: Readonly<Record<string, string>> = { ...own.devDependencies, ...own.dependencies }
+  const known: Readonly<Record<string, string>> = {
+    ...own.devDependencies,
+    ...own.dependencies,
+    [runtime.name]: runtime.version,
+  }
   expect(versions).toEqual(Object.fromEntries(Object.keys(versions).map((name) => [name, known[name]])))
 })
 
@@ -43,7 +49,10 @@ describe.each(soundModels())('%s', (_, model) => {
     )
     const prisma = model.entities.some(({ postgres }) => postgres !== undefined)
     const packages = imported.filter((name) => !name.startsWith('node:'))
-    const wanted = new Set([...packages, ...(prisma ? ['@prisma/client', '@prisma/adapter-pg'] : [])])
+    const s3 = model.project.stores.s3 !== undefined
+    // What the runtime takes of the stores that it finds.
+    const taken = prisma ? ['pg', ...(s3 ? ['@aws-sdk/s3-request-presigner'] : [])] : []
+    const wanted = new Set([...packages, ...taken])
     expect(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }).sort()).toEqual([...wanted].sort())
     for (const version of Object.values(manifest.dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     expect(manifest.name).toBe(model.project.output.package)
@@ -54,6 +63,8 @@ describe.each(soundModels())('%s', (_, model) => {
       const source = target.default?.replace('./dist/', 'provider-db/src/').replace(/\.js$/, '.ts')
       if (source !== undefined && entry !== './prisma') expect([...files.keys()]).toContain(source)
     }
+    expect('./provider' in manifest.exports).toBe(has('provider'))
+    expect('./testing' in manifest.exports).toBe(has('testing'))
     expect('./mongoose' in manifest.exports).toBe(has('mongoose'))
     expect('./s3' in manifest.exports).toBe(has('s3'))
     expect('./postgres' in manifest.exports).toBe(has('postgres'))

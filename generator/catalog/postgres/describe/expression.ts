@@ -40,6 +40,8 @@ export function describeExpression(expression: Expression): string {
       return describeJunction(expression)
     case 'current_tenant':
       return `(NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::${castName(typeOf(expression))}`
+    case 'not_role':
+      return `(CURRENT_USER <> '${expression.role}'::name)`
     case 'constant':
       return String(expression.value)
     default:

@@ -28,7 +28,7 @@ export function describeTable(table: Table): TableDescription {
     ...comment(table.about),
     persistence: 'permanent',
     ...(partition === undefined ? {} : { partitionedBy: `RANGE (${identifier(partition.by)})` }),
-    columns: table.columns.map(describeColumn),
+    columns: table.columns.map((column) => describeColumn(column, owner !== undefined)),
     constraints: constraintsOf(table).toSorted(byName),
     indexes: table.indexes.map((index) => describeIndex(table, index)).toSorted(byName),
     triggers: table.triggers.map((trigger) => describeTrigger(table, trigger)).toSorted(byName),
@@ -40,13 +40,20 @@ export function describeTable(table: Table): TableDescription {
   }
 }
 
-function describeColumn({ name, type, optional, collation, default: start, about }: Column): ColumnDescription {
+/** @param owned whether the project has roles */
+function describeColumn(
+  { name, type, optional, collation, default: start, identity, about }: Column,
+  owned: boolean,
+): ColumnDescription {
   return {
     name,
     type,
     optional,
     ...(collation === undefined ? {} : { collation }),
     ...(start === undefined ? {} : { default: describeDefault(start) }),
+    ...(identity === undefined
+      ? {}
+      : { filled: 'identity', ...(owned ? { counter: describeGrants(identity.grants) } : {}) }),
     ...comment(about),
   }
 }

@@ -6,6 +6,7 @@ import { keepFunctions } from './keep-changes.ts'
 import { lifecycleFunctions } from './lifecycle.ts'
 import type { Needs } from './needs.ts'
 import { partitionFunctions } from './partitions.ts'
+import { recordMove } from './record-move.ts'
 import { refuseReference } from './references.ts'
 import { refuseDeletion } from './soft-delete.ts'
 
@@ -19,6 +20,7 @@ export function supportFunctionsOf(
     ...(triggers.has('append_only') ? [refuseChange] : []),
     ...(triggers.has('immutable') ? [refuseImmutable] : []),
     ...lifecycleFunctions(moving),
+    ...(triggers.has('record_move') ? [recordMove(model)] : []),
     ...(triggers.has('references_on_insert') ? [refuseReference(model)] : []),
     ...(triggers.has('soft_delete') ? [refuseDeletion(model)] : []),
     ...partitionFunctions(model, partitioned),

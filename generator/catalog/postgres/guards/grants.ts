@@ -6,8 +6,8 @@ import type { Grant, Privilege } from '../../../print/sql/tree.ts'
 /** Every role that may read: those that work with rows, and the one that copies them. */
 export function readersOf({ project }: Model): readonly string[] {
   if (project.tenancy === undefined) return []
-  const { app, system, backup } = project.tenancy.roles
-  return [app, system, backup]
+  const { app, system, loader, backup } = project.tenancy.roles
+  return [app, system, ...(loader === undefined ? [] : [loader]), backup]
 }
 
 /** For what Stowage keeps in tables of its own: read by all, written by the owner. */
@@ -18,12 +18,13 @@ export function readGrantsOf(model: Model): readonly Grant[] {
 /** Who may do what with a table. Never TRUNCATE, REFERENCES or TRIGGER, and nothing for PUBLIC. */
 export function grantsOf(entity: PostgresEntity, { project }: Model): readonly Grant[] {
   if (project.tenancy === undefined) return []
-  const { app, system, backup } = project.tenancy.roles
+  const { app, system, loader, backup } = project.tenancy.roles
   const allowed = (privileges: readonly Privilege[]): readonly Privilege[] =>
     entity.postgres.appendOnly ? privileges.filter((one) => one === 'select' || one === 'insert') : privileges
   return [
     { role: app, privileges: allowed(ofTheApplication(entity)) },
     { role: system, privileges: allowed(['select', 'insert', 'update', 'delete']) },
+    ...(loader === undefined ? [] : [{ role: loader, privileges: ofTheLoader(entity) }]),
     { role: backup, privileges: ['select'] },
   ]
 }
@@ -42,6 +43,11 @@ function ofTheApplication({ tenancy }: PostgresEntity): readonly Privilege[] {
     default:
       return assertNever(tenancy.mode)
   }
+}
+
+/** Rows of the tenant that it speaks for are added, that tenant's own among them. */
+function ofTheLoader({ tenancy }: PostgresEntity): readonly Privilege[] {
+  return tenancy.mode === 'none' ? ['select'] : ['select', 'insert']
 }
 
 /** The view of the live rows is read; rows are written through their table. */

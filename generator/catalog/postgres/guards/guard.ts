@@ -30,7 +30,7 @@ export function guardOf(entity: PostgresEntity, model: Model): Guard {
       ...keepTriggers(entity, model),
       ...appendOnlyTriggers(entity),
       ...immutableTriggers(entity),
-      ...lifecycleTriggers(entity),
+      ...lifecycleTriggers(entity, model),
       ...references.triggers,
       ...deletion.triggers,
     ],

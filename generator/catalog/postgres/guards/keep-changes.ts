@@ -9,6 +9,7 @@ import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { SqlFunction, Trigger } from '../../../print/sql/tree.ts'
 import { perDomain } from '../by-domain.ts'
 import { triggerFunction } from './trigger-function.ts'
+import { unlessLoading } from './unless-loading.ts'
 
 /** What keeps the columns of one table: most tables have the same columns, and share its function. */
 export interface Keeper {
@@ -99,6 +100,7 @@ export function keepTriggers(entity: PostgresEntity, model: Model): readonly Tri
       timing: 'before',
       events: ['insert', 'update'],
       level: 'row',
+      ...unlessLoading(model),
       function: { schema: 'stowage', name: nameOfKeeper(keeper, model) },
       arguments: [],
       always: false,

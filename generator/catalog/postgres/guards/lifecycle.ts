@@ -4,12 +4,15 @@ import type { Field } from '../../../model/field.ts'
 import type { Lifecycle } from '../../../model/lifecycle.ts'
 import { fieldNamed, type PostgresEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
+import type { Expression } from '../../../print/sql/expression.ts'
 import { alwaysQuoted } from '../../../print/sql/quote.ts'
 import type { Qualified, SqlFunction, Table, Trigger } from '../../../print/sql/tree.ts'
 import { columnOf, tableOf } from '../names.ts'
 import { readGrantsOf } from './grants.ts'
+import { recordMoveTrigger } from './record-move.ts'
 import { refusal } from './refusal.ts'
 import { nameOf, triggerFunction } from './trigger-function.ts'
+import { unlessLoading } from './unless-loading.ts'
 
 const moves: Qualified = { schema: 'stowage', name: 'lifecycle_moves' }
 
@@ -137,10 +140,10 @@ export function lifecycleFunctions(moving: readonly Moves[]): readonly SqlFuncti
 }
 
 /**
- * Both fire after the row is written: no other trigger changes it any more, and an INSERT that ends as an UPDATE by
- * ON CONFLICT is judged as the update that it is. Neither names a column, so that a change made by another trigger counts.
+ * All fire after the row is written: no other trigger changes it any more, and an INSERT that ends as an UPDATE by
+ * ON CONFLICT is judged as the update that it is. None names a column, so that a change made by another trigger counts.
  */
-export function lifecycleTriggers(entity: PostgresEntity): readonly Trigger[] {
+export function lifecycleTriggers(entity: PostgresEntity, model: Model): readonly Trigger[] {
   const living = livingOf(entity)
   if (living === undefined) return []
   const { lifecycle, field } = living
@@ -153,32 +156,33 @@ export function lifecycleTriggers(entity: PostgresEntity): readonly Trigger[] {
     timing: 'after',
     events: ['insert'],
     level: 'row',
-    when: {
+    ...unlessLoading(model, {
       kind: 'compare',
       operator: '<>',
       left: columnOf(field, 'new'),
       right: { kind: 'literal', value: lifecycle.start, type },
-    },
+    }),
     function: nameOf(refuseStart),
     arguments: [table, column, lifecycle.start],
     always: false,
   }
   if (entity.postgres.appendOnly) return [start]
+  const moved: Expression = {
+    kind: 'compare',
+    operator: 'is distinct from',
+    left: columnOf(field, 'old'),
+    right: columnOf(field, 'new'),
+  }
   const move: Trigger = {
     name: 'lifecycle_move',
     about: 'It moves as stowage.lifecycle_moves says.',
     timing: 'after',
     events: ['update'],
     level: 'row',
-    when: {
-      kind: 'compare',
-      operator: 'is distinct from',
-      left: columnOf(field, 'old'),
-      right: columnOf(field, 'new'),
-    },
+    when: moved,
     function: nameOf(checkMove(column)),
     arguments: [table, column],
     always: false,
   }
-  return [start, move]
+  return [start, move, recordMoveTrigger(entity, field, moved, model)]
 }

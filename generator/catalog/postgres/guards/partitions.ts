@@ -34,7 +34,8 @@ export function partitionFunctions(model: Model, partitioned: readonly Partition
   return [
     {
       ...ensurePartitions,
-      about: 'Makes the partitions of this month and of the given number of months to come, where they are missing.',
+      about:
+        'Makes the partitions of this month and of the given number of months to come, or before it where that is negative, where they are missing.',
       arguments: [{ name: 'months', type: 'integer', default: '3' }],
       returns: 'void',
       language: 'plpgsql',
@@ -74,8 +75,8 @@ DECLARE
   name pg_catalog.text;
   bounds pg_catalog.text;
 BEGIN
-  IF months IS NULL OR months NOT BETWEEN 0 AND 120 THEN
-    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from 0 to 120';
+  IF months IS NULL OR months NOT BETWEEN -600 AND 120 THEN
+    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from -600 to 120';
   END IF;
   -- One at a time: of two that find a month missing, the second would fail.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('stowage.ensure_partitions', 0));
@@ -87,9 +88,9 @@ BEGIN
     JOIN pg_catalog.pg_class AS class
       ON class.relname = listed.table_name AND class.relnamespace = 'public'::pg_catalog.regnamespace
   LOOP
-    -- Month -1 stands for the partition of all that belongs to no month that has one.
-    FOR month IN -1 .. months LOOP
-      IF month < 0 THEN
+    -- One more than asked for stands for the partition of all that belongs to no month that has one.
+    FOR month IN least(months, 0) .. greatest(months, 0) + 1 LOOP
+      IF month > greatest(months, 0) THEN
         name := parent.stem || '_default';
         bounds := 'DEFAULT';
       ELSE

@@ -14,7 +14,7 @@ const always: Expression = { kind: 'constant', value: true }
 export function rowSecurityOf(entity: PostgresEntity, { project }: Model): Pick<Table, 'rowSecurity'> {
   const { tenancy } = project
   if (tenancy === undefined || tenancy.enforce !== 'rls') return {}
-  const policies = ofTheApplication(entity, [tenancy.roles.app])
+  const policies = ofTenants(entity, tenancy.roles)
   if (policies.length === 0) return {}
   const system: Policy = {
     name: 'system_rows',
@@ -27,8 +27,12 @@ export function rowSecurityOf(entity: PostgresEntity, { project }: Model): Pick<
   return { rowSecurity: { policies: [...policies, system] } }
 }
 
-function ofTheApplication(entity: PostgresEntity, roles: readonly string[]): readonly Policy[] {
+type Roles = NonNullable<Model['project']['tenancy']>['roles']
+
+/** What binds those that speak for one tenant: the application, and whoever loads what there was before it. */
+function ofTenants(entity: PostgresEntity, { app, loader }: Roles): readonly Policy[] {
   const { mode } = entity.tenancy
+  const roles = loader === undefined ? [app] : [app, loader]
   switch (mode) {
     case 'none':
       return []
@@ -36,14 +40,32 @@ function ofTheApplication(entity: PostgresEntity, roles: readonly string[]): rea
       const own = isCurrent(idFieldOf(entity))
       return [
         { name: 'own_tenant', about: 'A tenant sees itself.', command: 'select', roles, using: own },
-        { name: 'own_tenant_update', about: 'It changes itself.', command: 'update', roles, using: own, check: own },
+        {
+          name: 'own_tenant_update',
+          about: 'It changes itself.',
+          command: 'update',
+          roles: [app],
+          using: own,
+          check: own,
+        },
+        ...(loader === undefined
+          ? []
+          : [
+              {
+                name: 'own_tenant_insert',
+                about: 'It is loaded as itself.',
+                command: 'insert',
+                roles: [loader],
+                check: own,
+              } as const,
+            ]),
       ]
     }
     case 'required':
     case 'shared': {
       const tenant = tenantFieldOf(entity)
       if (tenant === undefined) return []
-      return mode === 'required' ? ofRequired(isCurrent(tenant), roles) : ofShared(tenant, roles)
+      return mode === 'required' ? ofRequired(isCurrent(tenant), roles) : ofShared(tenant, app, roles)
     }
     default:
       return assertNever(mode)
@@ -56,7 +78,7 @@ function ofRequired(own: Expression, roles: readonly string[]): readonly Policy[
 }
 
 /** One policy for all commands would let a tenant take over a row that is shared by all. */
-function ofShared(tenant: Field, roles: readonly string[]): readonly Policy[] {
+function ofShared(tenant: Field, app: string, roles: readonly string[]): readonly Policy[] {
   const own = isCurrent(tenant)
   const shared: Expression = { kind: 'is_null', of: columnOf(tenant), not: false }
   return [
@@ -68,8 +90,8 @@ function ofShared(tenant: Field, roles: readonly string[]): readonly Policy[] {
       using: { kind: 'or', of: [shared, own] },
     },
     { name: 'own_rows_insert', about: 'It adds rows of its own.', command: 'insert', roles, check: own },
-    { name: 'own_rows_update', about: 'It changes its own.', command: 'update', roles, using: own, check: own },
-    { name: 'own_rows_delete', about: 'It removes its own.', command: 'delete', roles, using: own },
+    { name: 'own_rows_update', about: 'It changes its own.', command: 'update', roles: [app], using: own, check: own },
+    { name: 'own_rows_delete', about: 'It removes its own.', command: 'delete', roles: [app], using: own },
   ]
 }
 

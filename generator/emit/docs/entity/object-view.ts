@@ -1,6 +1,7 @@
 import { pathText } from '../../../figures/nosql-boxes.ts'
 import type { Entity } from '../../../model/entity.ts'
-import { bucketNamed } from '../../../model/lookup.ts'
+import { bucketNamed, fieldNamed } from '../../../model/lookup.ts'
+import { objectPointers } from '../../../model/pointers.ts'
 import type { PathVariable, S3Object } from '../../../model/s3.ts'
 import { code, type Inline, joined } from '../../../print/markdown/inline.ts'
 import { lockWords } from '../bucket-words.ts'
@@ -27,6 +28,8 @@ export function objectView(site: Site, entity: Entity, object: S3Object): Object
     { what: 'Written', value: writtenWords[object.write] },
     { what: 'Locked', value: bucket.lock === undefined ? '' : `for ${lockWords(bucket.lock)}` },
     { what: 'Its key is in', value: list(keepers(site, entity, object.name)) },
+    { what: 'Its digest is in', value: list(keptIn(site, entity, object, object.keep?.sha256)) },
+    { what: 'Its size is in', value: list(keptIn(site, entity, object, object.keep?.size)) },
   ]
   return {
     id: site.object(entity.name, object.name).anchor ?? '',
@@ -51,6 +54,17 @@ function keepers(site: Site, entity: Entity, object: string): readonly Inline[] 
         : [],
     )
   return [...of('postgres', entity.postgres?.table.text), ...of('mongo', entity.mongo?.collection.text)]
+}
+
+/** The field beside the object's key that the data layer fills. */
+function keptIn(site: Site, entity: Entity, object: S3Object, name: string | undefined): readonly Inline[] {
+  const [pointer] = objectPointers(entity).get(object.name) ?? []
+  const part = pointer && entity[pointer.part]
+  if (part === undefined || name === undefined) return []
+  const { page } = site.entity(entity.name)
+  const holder = part.store === 'postgres' ? part.table.text : part.collection.text
+  const column = fieldNamed(part, name).physical.text
+  return [linkTo(page, code(`${holder}.${column}`), site.field(entity.name, part.store, name))]
 }
 
 function variables(site: Site, page: PageName, object: S3Object): readonly Inline[] {

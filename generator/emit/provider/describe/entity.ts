@@ -20,7 +20,7 @@ export function describeEntity(entity: Entity, model: Model, names: PackageNames
     tenancy: entity.tenancy.mode,
     root: entity.root,
     ...(hasTable(entity) ? { table: describeTable(entity, model) satisfies TableDescription } : {}),
-    ...(hasCollection(entity) ? { documents: describeDocuments(entity, names) } : {}),
+    ...(hasCollection(entity) ? { documents: describeDocuments(entity, model, names) } : {}),
     objects: describeObjects(entity, model),
     ...(softDelete === undefined
       ? {}
@@ -34,19 +34,19 @@ export function describeEntity(entity: Entity, model: Model, names: PackageNames
 }
 
 /** The member of a field of the root part. */
-export function rootMember(entity: Entity, name: string): string {
+function rootMember(entity: Entity, name: string): string {
   if (hasTable(entity)) return scalarName(entity, fieldNamed(entity.postgres, name))
   return hasCollection(entity) ? fieldNamed(entity.mongo, name).physical.text : name
 }
 
-function describeDocuments(entity: MongoEntity, names: PackageNames): DocumentsDescription {
+function describeDocuments(entity: MongoEntity, model: Model, names: PackageNames): DocumentsDescription {
   const { mongo } = entity
   const compared = comparedIn(mongo)
   const [pointer] = documentPointers(entity)
   return {
     collection: mongo.collection.text,
     model: names.modelKey(entity),
-    fields: mongo.fields.map((field) => describeDocumentField(field, entity, compared)),
+    fields: mongo.fields.map((field) => describeDocumentField(field, { model, entity, compared })),
     appendOnly: mongo.appendOnly,
     ...(mongo.expire === undefined ? {} : { expireSeconds: mongo.expire.afterSeconds }),
     uniques: documentUniques(mongo),

@@ -1,27 +1,33 @@
 import type { FieldDescription, FieldTypeDescription, Kept } from '../../../../runtime/src/description/field.ts'
 import { toCase } from '../../../base/casing.ts'
 import { assertNever } from '../../../base/internal-error.ts'
+import { oncePer } from '../../../base/once-per.ts'
 import type { Entity } from '../../../model/entity.ts'
 import type { DefaultValue, Field } from '../../../model/field.ts'
-import { entityMember } from './member.ts'
+import type { Model } from '../../../model/model.ts'
+import { entityMember } from '../../typescript/data-members.ts'
 
-/** A column of a row; `name`: its member in Prisma's client. */
+/** A column of a row; `name`: its member in Prisma's client; `relation`: what a reference is called without its suffix. */
 export function describeColumn(
   field: Field,
-  name: string,
-  entity: Entity,
-  compared: ReadonlySet<string>,
+  { name, relation }: { readonly name: string; readonly relation?: string | undefined },
+  place: Place,
 ): FieldDescription {
-  return describeField(field, name, entity, compared)
+  return describeField(field, name, place, relation)
+}
+
+/** Where a field stands. */
+export interface Place {
+  readonly model: Model
+  /** Absent for embedded shapes. */
+  readonly entity?: Entity
+  /** The fields that the store compares. */
+  readonly compared?: ReadonlySet<string>
 }
 
 /** A key of a document or of an embedded shape. */
-export function describeDocumentField(
-  field: Field,
-  entity?: Entity,
-  compared: ReadonlySet<string> = none,
-): FieldDescription {
-  return describeField(field, field.physical.text, entity, compared)
+export function describeDocumentField(field: Field, place: Place): FieldDescription {
+  return describeField(field, field.physical.text, place)
 }
 
 const none: ReadonlySet<string> = new Set()
@@ -29,30 +35,54 @@ const none: ReadonlySet<string> = new Set()
 function describeField(
   field: Field,
   name: string,
-  entity: Entity | undefined,
+  { model, entity, compared = none }: Place,
+  relation?: string,
+): FieldDescription {
+  const kept = entity === undefined ? undefined : keptAs(field, entity)
+  const type = describeType(field, model, relation)
+  if (entity === undefined || field.origin.kind !== 'mixin' || field.classify === 'secret') {
+    return described(field, name, type, kept, compared)
+  }
+  // Most fields of a spec are those of its mixins, the same in entity after entity.
+  const known = ofMixins(model)
+  const target = type.kind === 'ref' ? `${type.entity} ${type.holds} ${type.relation}` : ''
+  const key = `${field.origin.mixin} ${field.name} ${name} ${field.physical.text} ${kept} ${target}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const made = described(field, name, type, kept, compared)
+  known.set(key, made)
+  return made
+}
+
+const ofMixins = oncePer((_: Model) => new Map<string, FieldDescription>())
+
+type Mutable<T> = { -readonly [Member in keyof T]: T[Member] }
+
+function described(
+  field: Field,
+  name: string,
+  type: FieldTypeDescription,
+  kept: Kept | undefined,
   compared: ReadonlySet<string>,
 ): FieldDescription {
-  const { type, classify } = field
-  const scalar = type.kind === 'scalar' ? type : undefined
-  const kept = entity === undefined ? undefined : keptAs(field, entity)
-  return {
-    name,
-    column: field.physical.text,
-    type: describeType(field),
-    ...(field.list ? { list: true } : {}),
-    ...(field.optional ? { optional: true } : {}),
-    ...(field.immutable ? { immutable: true } : {}),
-    ...(kept === undefined ? {} : { kept }),
-    ...(field.default === undefined ? {} : { default: describeDefault(field.default) }),
-    ...(scalar?.length === undefined ? {} : { length: scalar.length }),
-    ...(scalar?.precision === undefined ? {} : { precision: scalar.precision }),
-    ...(scalar?.scale === undefined ? {} : { scale: scalar.scale }),
-    ...(field.min === undefined ? {} : { min: field.min }),
-    ...(field.max === undefined ? {} : { max: field.max }),
-    ...(field.pattern === undefined ? {} : { pattern: field.pattern }),
-    ...(classify === 'pii' || classify === 'secret' ? { classify } : {}),
-    ...(isEncrypted(field, compared) ? { encrypted: true } : {}),
+  const made: Mutable<FieldDescription> = { name, column: field.physical.text, type }
+  if (field.list) made.list = true
+  if (field.optional) made.optional = true
+  if (field.immutable) made.immutable = true
+  if (kept !== undefined) made.kept = kept
+  if (field.default !== undefined) made.default = describeDefault(field.default)
+  if (field.type.kind === 'scalar') {
+    const { length, precision, scale } = field.type
+    if (length !== undefined) made.length = length
+    if (precision !== undefined) made.precision = precision
+    if (scale !== undefined) made.scale = scale
   }
+  if (field.min !== undefined) made.min = field.min
+  if (field.max !== undefined) made.max = field.max
+  if (field.pattern !== undefined) made.pattern = field.pattern
+  if (field.classify === 'pii' || field.classify === 'secret') made.classify = field.classify
+  if (isEncrypted(field, compared)) made.encrypted = true
+  return made
 }
 
 /** A secret that the store must find, compare or check by its characters stays as it is: such a one is a digest. */
@@ -76,7 +106,7 @@ function describeDefault(value: DefaultValue): NonNullable<FieldDescription['def
   }
 }
 
-function describeType({ name, type, relation }: Field): FieldTypeDescription {
+function describeType({ name, type, relation }: Field, model: Model, called?: string): FieldTypeDescription {
   switch (type.kind) {
     case 'scalar':
       return { kind: 'scalar', scalar: type.scalar }
@@ -87,9 +117,9 @@ function describeType({ name, type, relation }: Field): FieldTypeDescription {
     case 'ref':
       return {
         kind: 'ref',
-        entity: entityMember(type.entity),
+        entity: entityMember(model, type.entity),
         holds: type.holds,
-        relation: relation?.member ?? toCase(name, 'camelCase'),
+        relation: called ?? relation?.member ?? toCase(name, 'camelCase'),
       }
     case 'key':
       return { kind: 'key', object: type.object }

@@ -1,10 +1,11 @@
 import type { ObjectDescription, PathPiece } from '../../../../runtime/src/description/entity.ts'
 import { scalarName } from '../../../catalog/prisma/member-names.ts'
 import type { Entity } from '../../../model/entity.ts'
-import { enumNamed, fieldOf, hasObjects, hasTable } from '../../../model/lookup.ts'
+import { enumNamed, fieldNamed, fieldOf, hasObjects, hasTable } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
 import { type ObjectPointer, objectPointers } from '../../../model/pointers.ts'
 import type { PathVariable, S3Object } from '../../../model/s3.ts'
+import { objectMember } from '../../typescript/data-members.ts'
 
 export function describeObjects(entity: Entity, model: Model): Readonly<Record<string, ObjectDescription>> {
   if (!hasObjects(entity)) return {}
@@ -26,6 +27,7 @@ function describeObject(
   const sharedPath = pathWithoutTenant(object, entity, model)
   return {
     name: `${entity.name}.${object.name}`,
+    member: objectMember(entity, object.name),
     bucket: object.bucket,
     contentType: object.contentType,
     maxBytes: object.maxBytes,
@@ -33,7 +35,7 @@ function describeObject(
     path: describePath(object.path, entity, model),
     ...(sharedPath === undefined ? {} : { sharedPath }),
     ...(pointer === undefined ? {} : { pointer: describePointer(pointer, entity) }),
-    keeps: {},
+    keeps: describeKept(object, pointer, entity),
   }
 }
 
@@ -43,6 +45,24 @@ function describePointer({ part, field }: ObjectPointer, entity: Entity): NonNul
     part: inTable ? 'table' : 'documents',
     field: inTable ? scalarName(entity, field) : field.physical.text,
     optional: field.optional,
+  }
+}
+
+/** The fields beside the pointer. */
+function describeKept(
+  { keep }: S3Object,
+  pointer: ObjectPointer | undefined,
+  entity: Entity,
+): ObjectDescription['keeps'] {
+  const part = pointer && entity[pointer.part]
+  if (keep === undefined || part === undefined) return {}
+  const member = (name: string): string => {
+    const field = fieldNamed(part, name)
+    return part.store === 'postgres' && hasTable(entity) ? scalarName(entity, field) : field.physical.text
+  }
+  return {
+    ...(keep.sha256 === undefined ? {} : { sha256: member(keep.sha256) }),
+    ...(keep.size === undefined ? {} : { size: member(keep.size) }),
   }
 }
 

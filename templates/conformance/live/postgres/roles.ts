@@ -14,6 +14,11 @@ export async function asApp(db: Connection, spec: Spec, tenant: string | null | 
   await become(db, spec.roles?.app, tenant ?? null)
 }
 
+/** Whoever loads historic rows, speaking for a tenant, or for none. */
+export async function asLoader(db: Connection, spec: Spec, tenant: string | null): Promise<void> {
+  await become(db, spec.roles?.loader, tenant)
+}
+
 /** The role that owns the tables. */
 export async function asOwner(db: Connection, spec: Spec): Promise<void> {
   await become(db, spec.roles?.owner, null)

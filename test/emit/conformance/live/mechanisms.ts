@@ -34,7 +34,7 @@ export async function mechanismsOf(db: Connection, suite: LiveSuite, entity: str
   })
   const inGeneral = (one: Mechanism): Mechanism => ({ ...one, isGeneral: true })
   return [
-    ...triggersOf(table, parts, mechanism),
+    ...triggersOf(table, parts, mechanism, spec.roles?.loader !== undefined),
     ...parts.policies.map((name) => ({
       ...mechanism(`policy ${name} dropped`, `DROP POLICY ${identifier(name)} ON ${on}`, isolation),
       isRuinous: true as const,
@@ -73,13 +73,25 @@ const guaranteesOfTriggers: Readonly<Record<string, readonly string[]>> = {
   immutable: ['immutable columns'],
   lifecycle_start: ['life cycle'],
   lifecycle_move: ['life cycle'],
+  record_move: ['outbox'],
   references_on_insert: ['soft delete', 'references within a tenant'],
   references_on_update: ['soft delete', 'references within a tenant'],
   soft_delete: ['soft delete'],
   zz_keep_changes: ['kept columns'],
 }
 
-function triggersOf(table: Table, { triggers }: Parts, make: Make): readonly Mechanism[] {
+/** The same trigger without what it says of one role. */
+function withoutException(on: string, name: string): string {
+  return `DO $$ DECLARE definition text; BEGIN
+    SELECT pg_get_triggerdef(oid) INTO STRICT definition FROM pg_trigger WHERE tgrelid = '${on}'::regclass AND tgname = '${name}';
+    EXECUTE 'DROP TRIGGER ${identifier(name)} ON ${on}';
+    EXECUTE regexp_replace(
+      regexp_replace(definition, ' AND \\(CURRENT_USER <> ''\\w+''::name\\)', ''),
+      'WHEN \\(\\(CURRENT_USER <> ''\\w+''::name\\)\\) ', '');
+  END $$`
+}
+
+function triggersOf(table: Table, { triggers }: Parts, make: Make, loader: boolean): readonly Mechanism[] {
   const on = nameOf(table)
   return triggers.flatMap((name) => {
     const guarantees = guaranteesOfTriggers[name] ?? []
@@ -88,6 +100,9 @@ function triggersOf(table: Table, { triggers }: Parts, make: Make): readonly Mec
       make(`trigger ${name} disabled`, `ALTER TABLE ${on} DISABLE TRIGGER ${trigger}`, guarantees),
       ...(name.startsWith('append_only')
         ? [make(`trigger ${name} off for replicas`, `ALTER TABLE ${on} ENABLE TRIGGER ${trigger}`, guarantees)]
+        : []),
+      ...(loader && table.tenancy !== 'none' && (name === 'zz_keep_changes' || name === 'lifecycle_start')
+        ? [make(`trigger ${name} binds the loader too`, withoutException(on, name), ['loading'])]
         : []),
     ]
   })
@@ -167,6 +182,7 @@ function rightsOf(spec: Spec, table: Table, make: Make): readonly Mechanism[] {
   const { roles } = spec
   if (roles === undefined) return []
   const on = nameOf(table)
+  const { loader } = roles
   const app = identifier(roles.app)
   const give = (privilege: string, to = app, what = on): string => `GRANT ${privilege} ON ${what} TO ${to}`
   return [
@@ -186,6 +202,16 @@ function rightsOf(spec: Spec, table: Table, make: Make): readonly Mechanism[] {
           ),
         ]
       : []),
+    ...(loader === undefined
+      ? []
+      : [
+          ...(['UPDATE', 'DELETE'] as const).map((privilege) =>
+            make(`the loader may ${privilege}`, give(privilege, identifier(loader)), ['loading']),
+          ),
+          table.tenancy === 'none'
+            ? make('the loader may INSERT', give('INSERT', identifier(loader)), ['loading'])
+            : make('the loader may not INSERT', `REVOKE INSERT ON ${on} FROM ${identifier(loader)}`, ['loading']),
+        ]),
     make('the application may TRUNCATE', give('TRUNCATE'), ['roles']),
     make('everybody may SELECT', give('SELECT', 'PUBLIC'), ['roles']),
   ]

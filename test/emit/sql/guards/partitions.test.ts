@@ -46,7 +46,7 @@ test('are guarded each by itself, those of coming months too', async () => {
   })
   const parcels = await library.attempt(guards('parcels'), { after: call })
   expect(parcels).toMatchObject({
-    rows: [{ triggers: 'immutable O, lifecycle_move O, lifecycle_start O, zz_keep_changes O' }],
+    rows: [{ triggers: 'immutable O, lifecycle_move O, lifecycle_start O, record_move O, zz_keep_changes O' }],
   })
 })
 
@@ -79,7 +79,7 @@ test('are made by the system and by nobody who works for one tenant', async () =
   expect(await library.attempt(ensure(5), asNorth)).toMatchObject({ refused: true, code: '42501' })
 })
 
-test.each(['-1', '121', 'NULL'])('are not made for %s months', async (months) => {
+test.each(['-601', '121', 'NULL'])('are not made for %s months', async (months) => {
   const outcome = await library.attempt(`SELECT stowage.ensure_partitions(${months})`)
   expect(outcome).toMatchObject({ refused: true, code: '22023' })
 })

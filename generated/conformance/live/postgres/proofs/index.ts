@@ -9,7 +9,9 @@ import { proofsOfDeletion } from './deletion.ts'
 import { proofsOfFields } from './fields.ts'
 import { proofsOfIsolation } from './isolation.ts'
 import { proofsOfLifecycles } from './lifecycles.ts'
+import { proofsOfLoading } from './loading.ts'
 import { proofsOfLookUps } from './look-ups.ts'
+import { proofsOfOutbox } from './outbox.ts'
 import { proofsOfPartitions } from './partitions.ts'
 import { proofsOfRaces } from './races.ts'
 import { proofsOfReferences } from './references.ts'
@@ -29,11 +31,13 @@ const families: readonly ((subject: Subject) => readonly Claim<Session>[])[] = [
   proofsOfUniques,
   proofsOfRaces,
   proofsOfLifecycles,
+  proofsOfOutbox,
   proofsOfAppendOnly,
   proofsOfFields,
   proofsOfValues,
   proofsOfSoftDelete,
   proofsOfPartitions,
+  proofsOfLoading,
 ]
 
 /**

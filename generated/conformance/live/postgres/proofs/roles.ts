@@ -18,7 +18,8 @@ export function proofsOfRoles(subject: Subject): readonly Claim<Session>[] {
   return [
     ...generalClaims('roles', [
       ...(['owner', 'app', 'system'] as const).map((role) => isPlain(role, roles[role])),
-      standsAlone(roles.app),
+      ...(roles.loader === undefined ? [] : [isPlain('loader', roles.loader), standsAlone('loader', roles.loader)]),
+      standsAlone('application', roles.app),
       ...(first === undefined ? [] : [readsAll(first, roles.backup, spec), touchesNothing(first)]),
     ]),
     ...spec.tables.flatMap((table) => claimsOf(subject, table, 'roles', rightsOn(table))),
@@ -41,16 +42,16 @@ function isPlain(role: string, name: string): Try {
   }
 }
 
-function standsAlone(app: string): Try {
+function standsAlone(who: string, name: string): Try {
   return {
-    name: 'the application can take on no other role',
+    name: `the ${who} can take on no other role`,
     prove: (session) =>
       session.transaction(async ({ db }) => {
         const { rows } = await db.query(
           `SELECT rolname FROM pg_roles WHERE rolname <> $1 AND pg_has_role($1, oid, 'MEMBER') ORDER BY rolname`,
-          [app],
+          [name],
         )
-        if (rows.length > 0) throw new Error(`${app} can be ${rows.map(({ rolname }) => rolname).join(', ')}`)
+        if (rows.length > 0) throw new Error(`${name} can be ${rows.map(({ rolname }) => rolname).join(', ')}`)
       }),
   }
 }
@@ -98,9 +99,12 @@ function touchesNothing(table: Table): Try {
           demandRefusal(await attempt(db, [text]), { code: states.forbidden }, what)
         const { rows } = await db.query(
           `SELECT relid::regclass::text AS name, privilege FROM (
-             SELECT oid AS relid FROM pg_class WHERE relnamespace = 'stowage'::regnamespace AND relkind IN ('r', 'p', 'v')
+             SELECT oid AS relid, relname FROM pg_class
+             WHERE relnamespace = 'stowage'::regnamespace AND relkind IN ('r', 'p', 'v')
            ) AS own, unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
-           WHERE has_table_privilege(relid, privilege)`,
+           WHERE has_table_privilege(relid, privilege)
+             -- Its own work on split records is the application's to write down.
+             AND NOT (relname IN ('storage_intents', 'stored_objects') AND privilege IN ('INSERT', 'UPDATE', 'DELETE'))`,
         )
         if (rows.length > 0)
           throw new Error(`${rows.map((row) => `${row.privilege} of ${row.name}`).join(', ')} is allowed`)
@@ -115,14 +119,14 @@ function rightsOn(table: Table): readonly Try[] {
       name: 'nobody but the owner may empty it, refer to it or hang triggers on it, and PUBLIC may nothing',
       prove: (session) =>
         session.transaction(async ({ db }) => {
-          const { roles } = session.spec
+          const { owner: _, ...others } = session.spec.roles ?? {}
           const { rows } = await db.query(
             `SELECT role, privilege FROM unnest($2::text[]) AS role, unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS privilege
              WHERE has_table_privilege(role, $1, privilege)
              UNION ALL
              SELECT 'PUBLIC', acl.privilege_type FROM pg_class, aclexplode(relacl) AS acl
              WHERE oid = $1::regclass AND acl.grantee = 0`,
-            [nameOf(table), [roles?.app, roles?.system, roles?.backup]],
+            [nameOf(table), Object.values(others)],
           )
           const given = rows.map((row) => `${row.privilege} to ${row.role}`)
           if (given.length > 0) throw new Error(`${table.table} gives ${given.join(', ')}`)

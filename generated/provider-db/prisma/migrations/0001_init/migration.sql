@@ -26,6 +26,8 @@ SET standard_conforming_strings = on;
 -- leadmetrics_owner: Owns every table and function; nobody signs in as it.
 -- leadmetrics_app: What the application works as: it sees the rows of one tenant at a time.
 -- leadmetrics_system: What jobs for all tenants take on: it sees every row.
+-- leadmetrics_loader: What loads historic rows: it adds the rows of one tenant at a time, with the states and times
+-- they had.
 -- leadmetrics_backup: What pg_dump works as: it reads every row and writes none.
 
 DO $roles$
@@ -40,6 +42,7 @@ BEGIN
       ('leadmetrics_owner', false, true),
       ('leadmetrics_app', false, false),
       ('leadmetrics_system', false, true),
+      ('leadmetrics_loader', false, false),
       ('leadmetrics_backup', true, false)
     ) AS role (name, bypasses, taken)
   LOOP
@@ -71,8 +74,8 @@ BEGIN
   -- Who is a member of another role has what that one has, or takes it on: it would see and do what it must not.
   FOR found IN
     SELECT member, held
-    FROM unnest(ARRAY['leadmetrics_app', 'leadmetrics_system', 'leadmetrics_backup']) AS member,
-      unnest(ARRAY['leadmetrics_owner', 'leadmetrics_app', 'leadmetrics_system', 'leadmetrics_backup']) AS held
+    FROM unnest(ARRAY['leadmetrics_app', 'leadmetrics_system', 'leadmetrics_loader', 'leadmetrics_backup']) AS member,
+      unnest(ARRAY['leadmetrics_owner', 'leadmetrics_app', 'leadmetrics_system', 'leadmetrics_loader', 'leadmetrics_backup']) AS held
     WHERE member <> held AND pg_has_role(member, held, 'MEMBER')
     ORDER BY member, held
   LOOP
@@ -113,14 +116,14 @@ BEGIN
   END IF;
 END
 $public$;
-GRANT USAGE ON SCHEMA public TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT USAGE ON SCHEMA public TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Schema stowage: What makes it hold: functions, legal moves, partitions.
 CREATE SCHEMA stowage AUTHORIZATION leadmetrics_owner;
 
 SET search_path = public;
 SET ROLE leadmetrics_owner;
-GRANT USAGE ON SCHEMA stowage TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT USAGE ON SCHEMA stowage TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 GRANT CREATE ON SCHEMA stowage TO leadmetrics_system;
 
 -- Functions ===========================================================================================================
@@ -229,6 +232,37 @@ $body$;
 COMMENT ON FUNCTION stowage.refuse_start() IS 'Refuses a new row that does not begin where its life cycle does.';
 REVOKE ALL ON FUNCTION stowage.refuse_start() FROM PUBLIC;
 
+CREATE FUNCTION stowage.record_move() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $body$
+DECLARE
+  was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
+  is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+BEGIN
+  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  VALUES (
+    (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
+    'lifecycle.move',
+    -- A revision is never the same twice; where there is none, every move is one of its own.
+    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
+      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    pg_catalog.jsonb_build_object(
+      'entity', TG_ARGV[2],
+      'table', TG_ARGV[0],
+      'ref_id', is_now -> TG_ARGV[4],
+      'field', TG_ARGV[1],
+      'from', was -> TG_ARGV[1],
+      'to', is_now -> TG_ARGV[1],
+      'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
+      'user_id', is_now -> TG_ARGV[6]
+    )
+  );
+  RETURN NULL;
+END
+$body$;
+COMMENT ON FUNCTION stowage.record_move() IS 'Writes a move of a life cycle to the outbox, in the same transaction.';
+REVOKE ALL ON FUNCTION stowage.record_move() FROM PUBLIC;
+
 CREATE FUNCTION stowage.refuse_reference(of_table text, of_column text, target text, foreign_key text, what text) RETURNS void
   LANGUAGE plpgsql SET search_path = ''
 AS $body$
@@ -275,8 +309,8 @@ DECLARE
   name pg_catalog.text;
   bounds pg_catalog.text;
 BEGIN
-  IF months IS NULL OR months NOT BETWEEN 0 AND 120 THEN
-    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from 0 to 120';
+  IF months IS NULL OR months NOT BETWEEN -600 AND 120 THEN
+    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from -600 to 120';
   END IF;
   -- One at a time: of two that find a month missing, the second would fail.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('stowage.ensure_partitions', 0));
@@ -288,9 +322,9 @@ BEGIN
     JOIN pg_catalog.pg_class AS class
       ON class.relname = listed.table_name AND class.relnamespace = 'public'::pg_catalog.regnamespace
   LOOP
-    -- Month -1 stands for the partition of all that belongs to no month that has one.
-    FOR month IN -1 .. months LOOP
-      IF month < 0 THEN
+    -- One more than asked for stands for the partition of all that belongs to no month that has one.
+    FOR month IN least(months, 0) .. greatest(months, 0) + 1 LOOP
+      IF month > greatest(months, 0) THEN
         name := parent.stem || '_default';
         bounds := 'DEFAULT';
       ELSE
@@ -345,7 +379,7 @@ BEGIN
   END LOOP;
 END
 $body$;
-COMMENT ON FUNCTION stowage.ensure_partitions(integer) IS 'Makes the partitions of this month and of the given number of months to come, where they are missing.';
+COMMENT ON FUNCTION stowage.ensure_partitions(integer) IS 'Makes the partitions of this month and of the given number of months to come, or before it where that is negative, where they are missing.';
 REVOKE ALL ON FUNCTION stowage.ensure_partitions(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION stowage.ensure_partitions(integer) TO leadmetrics_system;
 
@@ -578,7 +612,188 @@ INSERT INTO stowage.lifecycle_moves (table_name, from_state, to_state) VALUES
   ('users',                           'suspended',         'deactivated');
 
 REVOKE ALL ON stowage.lifecycle_moves FROM PUBLIC;
-GRANT SELECT ON stowage.lifecycle_moves TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON stowage.lifecycle_moves TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
+
+-- stowage.outbox ------------------------------------------------------------------------------------------------------
+-- What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.
+-- Delivered at least once: `dedupe_key` tells a second time from another event.
+
+CREATE TABLE stowage.outbox (
+  id           uuid             NOT NULL DEFAULT gen_random_uuid(),
+  "position"   bigint           NOT NULL GENERATED ALWAYS AS IDENTITY,
+  tenant_id    uuid,
+  topic        text COLLATE "C" NOT NULL,
+  dedupe_key   text COLLATE "C" NOT NULL,
+  payload      jsonb            NOT NULL
+    CONSTRAINT outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'),
+  created_on   timestamptz(3)   NOT NULL DEFAULT now(),
+  delivered_on timestamptz(3),
+  attempts     integer          NOT NULL DEFAULT 0,
+  last_error   text,
+
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_dedupe_key_key UNIQUE (dedupe_key)
+);
+
+COMMENT ON TABLE stowage.outbox IS 'What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.';
+COMMENT ON COLUMN stowage.outbox.id           IS 'Which one it is.';
+COMMENT ON COLUMN stowage.outbox."position"   IS 'The order in which they were written; transactions may commit in another.';
+COMMENT ON COLUMN stowage.outbox.tenant_id    IS 'Of whom it tells; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.outbox.topic        IS 'What it is about: `lifecycle.move`.';
+COMMENT ON COLUMN stowage.outbox.dedupe_key   IS 'The same for the same event, however often it is told.';
+COMMENT ON COLUMN stowage.outbox.payload      IS 'What has happened, to what, and who did it.';
+COMMENT ON COLUMN stowage.outbox.created_on   IS 'When the transaction began.';
+COMMENT ON COLUMN stowage.outbox.delivered_on IS 'When it was told.';
+COMMENT ON COLUMN stowage.outbox.attempts     IS 'How often that was tried.';
+COMMENT ON COLUMN stowage.outbox.last_error   IS 'Why it did not work, the last time.';
+
+-- What is still to be told.
+CREATE INDEX outbox_position_idx ON stowage.outbox ("position") WHERE delivered_on IS NULL;
+
+ALTER TABLE stowage.outbox ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+-- The function of the triggers runs as the owner, and adds rows.
+CREATE POLICY record_move ON stowage.outbox FOR INSERT
+  TO leadmetrics_owner
+  WITH CHECK (true);
+-- Jobs for all tenants see and write every row.
+CREATE POLICY system_rows ON stowage.outbox FOR ALL
+  TO leadmetrics_system
+  USING (true)
+  WITH CHECK (true);
+
+REVOKE ALL ON stowage.outbox FROM PUBLIC;
+GRANT SELECT, UPDATE, DELETE ON stowage.outbox TO leadmetrics_system;
+GRANT SELECT ON stowage.outbox TO leadmetrics_backup;
+REVOKE ALL ON SEQUENCE stowage.outbox_position_seq FROM PUBLIC;
+GRANT SELECT ON SEQUENCE stowage.outbox_position_seq TO leadmetrics_backup;
+
+-- stowage.storage_intents ---------------------------------------------------------------------------------------------
+-- Work on records that are kept in several stores: begun before the first byte is written, committed with the row.
+
+CREATE TABLE stowage.storage_intents (
+  id              uuid                 NOT NULL,
+  tenant_id       uuid,
+  operation       text COLLATE "C"     NOT NULL
+    CONSTRAINT storage_intents_operation_check CHECK (operation IN ('create', 'update', 'delete', 'purge')),
+  entity          text COLLATE "C"     NOT NULL,
+  ref_id          char(26) COLLATE "C" NOT NULL
+    CONSTRAINT storage_intents_ref_id_check CHECK (ref_id ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
+  idempotency_key text COLLATE "C"     NOT NULL,
+  request_hash    char(64) COLLATE "C" NOT NULL
+    CONSTRAINT storage_intents_request_hash_check CHECK (request_hash ~ '^[0-9a-f]{64}$'),
+  parts           jsonb                NOT NULL
+    CONSTRAINT storage_intents_parts_check CHECK (jsonb_typeof(parts) = 'object'),
+  state           text COLLATE "C"     NOT NULL DEFAULT 'pending'
+    CONSTRAINT storage_intents_state_check CHECK (state IN ('pending', 'locked', 'committed', 'aborted', 'collected')),
+  result          jsonb,
+  created_on      timestamptz(3)       NOT NULL DEFAULT now(),
+  expires_on      timestamptz(3)       NOT NULL,
+  settled_on      timestamptz(3),
+  swept_on        timestamptz(3),
+
+  CONSTRAINT storage_intents_pkey PRIMARY KEY (id),
+  -- One effect for each key, however often it is tried.
+  CONSTRAINT storage_intents_tenant_id_idempotency_key_key UNIQUE NULLS NOT DISTINCT (tenant_id, idempotency_key)
+);
+
+COMMENT ON TABLE stowage.storage_intents IS 'Work on records that are kept in several stores: begun before the first byte is written, committed with the row.';
+COMMENT ON COLUMN stowage.storage_intents.id              IS 'Which one it is.';
+COMMENT ON COLUMN stowage.storage_intents.tenant_id       IS 'Whose work it is; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.storage_intents.operation       IS 'What is done to the record.';
+COMMENT ON COLUMN stowage.storage_intents.entity          IS 'What kind of record, as the spec calls it.';
+COMMENT ON COLUMN stowage.storage_intents.ref_id          IS 'Which record.';
+COMMENT ON COLUMN stowage.storage_intents.idempotency_key IS 'By which a caller that tries again finds what it began.';
+COMMENT ON COLUMN stowage.storage_intents.request_hash    IS 'SHA-256 of what was asked for: the same key with something else is refused.';
+COMMENT ON COLUMN stowage.storage_intents.parts           IS 'Objects and documents that it writes, and those that it leaves behind.';
+COMMENT ON COLUMN stowage.storage_intents.state           IS 'How far it is. A locked copy cannot be taken back: from then on it only goes forward.';
+COMMENT ON COLUMN stowage.storage_intents.result          IS 'What the caller was told, for one that tries again.';
+COMMENT ON COLUMN stowage.storage_intents.created_on      IS 'When it was begun.';
+COMMENT ON COLUMN stowage.storage_intents.expires_on      IS 'Until when whoever works on it has it alone; afterwards the collector takes it up.';
+COMMENT ON COLUMN stowage.storage_intents.settled_on      IS 'When it was committed or given up.';
+COMMENT ON COLUMN stowage.storage_intents.swept_on        IS 'When what it left behind was removed.';
+
+-- Those whose time is up.
+CREATE INDEX storage_intents_expires_on_idx
+  ON stowage.storage_intents (expires_on) WHERE state IN ('pending', 'locked');
+-- Those that may have left something behind.
+CREATE INDEX storage_intents_settled_on_idx
+  ON stowage.storage_intents (settled_on) WHERE swept_on IS NULL AND state IN ('committed', 'aborted');
+-- Those that are swept once more, for what was under way.
+CREATE INDEX storage_intents_swept_on_idx ON stowage.storage_intents (swept_on) WHERE state IN ('aborted');
+-- Those that may be forgotten.
+CREATE INDEX storage_intents_done_idx ON stowage.storage_intents (settled_on) WHERE state IN ('committed', 'collected');
+
+ALTER TABLE stowage.storage_intents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+-- A tenant sees and writes its own rows.
+CREATE POLICY own_rows ON stowage.storage_intents FOR ALL
+  TO leadmetrics_app
+  USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
+-- Jobs for all tenants see and write every row.
+CREATE POLICY system_rows ON stowage.storage_intents FOR ALL
+  TO leadmetrics_system
+  USING (true)
+  WITH CHECK (true);
+
+REVOKE ALL ON stowage.storage_intents FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE ON stowage.storage_intents TO leadmetrics_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stowage.storage_intents TO leadmetrics_system;
+GRANT SELECT ON stowage.storage_intents TO leadmetrics_backup;
+
+-- stowage.stored_objects ----------------------------------------------------------------------------------------------
+-- Every object that a record points to, with what its bytes must be: written in the transaction that commits it.
+
+CREATE TABLE stowage.stored_objects (
+  bucket       text COLLATE "C"     NOT NULL,
+  key          text COLLATE "C"     NOT NULL,
+  tenant_id    uuid,
+  entity       text COLLATE "C"     NOT NULL,
+  object       text COLLATE "C"     NOT NULL,
+  ref_id       char(26) COLLATE "C" NOT NULL
+    CONSTRAINT stored_objects_ref_id_check CHECK (ref_id ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
+  sha256       char(64) COLLATE "C" NOT NULL
+    CONSTRAINT stored_objects_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  size         bigint               NOT NULL
+    CONSTRAINT stored_objects_size_check CHECK (size >= 0),
+  content_type text                 NOT NULL,
+  version_id   text,
+  created_on   timestamptz(3)       NOT NULL DEFAULT now(),
+
+  CONSTRAINT stored_objects_pkey PRIMARY KEY (bucket, key)
+);
+
+COMMENT ON TABLE stowage.stored_objects IS 'Every object that a record points to, with what its bytes must be: written in the transaction that commits it.';
+COMMENT ON COLUMN stowage.stored_objects.bucket       IS 'As the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.key          IS 'Where in the bucket.';
+COMMENT ON COLUMN stowage.stored_objects.tenant_id    IS 'Whose it is; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.stored_objects.entity       IS 'What kind of record it is part of, as the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.object       IS 'Which of its objects, as the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.ref_id       IS 'Which record.';
+COMMENT ON COLUMN stowage.stored_objects.sha256       IS 'Digest of the bytes, in hexadecimal.';
+COMMENT ON COLUMN stowage.stored_objects.size         IS 'Number of bytes.';
+COMMENT ON COLUMN stowage.stored_objects.content_type IS 'As it is served.';
+COMMENT ON COLUMN stowage.stored_objects.version_id   IS 'Which version, in a bucket that keeps them.';
+COMMENT ON COLUMN stowage.stored_objects.created_on   IS 'When it was committed.';
+
+-- The objects of one record.
+CREATE INDEX stored_objects_tenant_id_entity_ref_id_idx ON stowage.stored_objects (tenant_id, entity, ref_id);
+
+ALTER TABLE stowage.stored_objects ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+-- A tenant sees and writes its own rows.
+CREATE POLICY own_rows ON stowage.stored_objects FOR ALL
+  TO leadmetrics_app, leadmetrics_loader
+  USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
+-- Jobs for all tenants see and write every row.
+CREATE POLICY system_rows ON stowage.stored_objects FOR ALL
+  TO leadmetrics_system
+  USING (true)
+  WITH CHECK (true);
+
+REVOKE ALL ON stowage.stored_objects FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stowage.stored_objects TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON stowage.stored_objects TO leadmetrics_loader;
+GRANT SELECT ON stowage.stored_objects TO leadmetrics_backup;
 
 -- Billing =============================================================================================================
 
@@ -668,6 +883,7 @@ CREATE INDEX invoices_tenant_id_status_due_on_idx ON invoices (tenant_id, status
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON invoices FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON invoices FOR EACH ROW
@@ -679,17 +895,23 @@ CREATE TRIGGER immutable AFTER UPDATE ON invoices FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('invoices', 'id', 'ref_id', 'tenant_id', 'created_on', 'created_by');
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON invoices FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('invoices', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON invoices FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('invoices', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON invoices FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'invoices', 'status', 'Invoice', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON invoices FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -700,6 +922,7 @@ CREATE POLICY system_rows ON invoices FOR ALL
 
 REVOKE ALL ON invoices FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoices TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON invoices TO leadmetrics_loader;
 GRANT SELECT ON invoices TO leadmetrics_backup;
 
 -- invoice_lines -------------------------------------------------------------------------------------------------------
@@ -758,6 +981,7 @@ COMMENT ON COLUMN invoice_lines.revision         IS 'Counts its changes; a write
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON invoice_lines FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON invoice_lines FOR EACH ROW
@@ -773,7 +997,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON invoice_lines FOR EACH ROW
 ALTER TABLE invoice_lines ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON invoice_lines FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -784,6 +1008,7 @@ CREATE POLICY system_rows ON invoice_lines FOR ALL
 
 REVOKE ALL ON invoice_lines FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice_lines TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON invoice_lines TO leadmetrics_loader;
 GRANT SELECT ON invoice_lines TO leadmetrics_backup;
 
 -- plans ---------------------------------------------------------------------------------------------------------------
@@ -854,6 +1079,7 @@ COMMENT ON COLUMN plans.deleted_by        IS 'Who deleted it.';
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON plans FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON plans FOR EACH ROW
@@ -864,7 +1090,7 @@ CREATE TRIGGER immutable AFTER UPDATE ON plans FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('plans', 'id', 'ref_id', 'created_on', 'created_by');
 
 REVOKE ALL ON plans FROM PUBLIC;
-GRANT SELECT ON plans TO leadmetrics_app, leadmetrics_backup;
+GRANT SELECT ON plans TO leadmetrics_app, leadmetrics_loader, leadmetrics_backup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans TO leadmetrics_system;
 
 -- The rows of plans that are not deleted.
@@ -875,7 +1101,7 @@ CREATE VIEW live_plans WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_plans IS 'The rows of plans that are not deleted.';
 REVOKE ALL ON live_plans FROM PUBLIC;
-GRANT SELECT ON live_plans TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_plans TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- subscriptions -------------------------------------------------------------------------------------------------------
 -- A tenant's agreement to pay for a plan.
@@ -949,6 +1175,7 @@ CREATE INDEX subscriptions_period_ends_on_where_status_idx
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON subscriptions FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON subscriptions FOR EACH ROW
@@ -962,17 +1189,23 @@ CREATE TRIGGER immutable AFTER UPDATE ON subscriptions FOR EACH ROW
   );
 -- A new row begins as incomplete.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON subscriptions FOR EACH ROW
-  WHEN (NEW.status <> 'incomplete')
+  WHEN (NEW.status <> 'incomplete' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('subscriptions', 'status', 'incomplete');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON subscriptions FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('subscriptions', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON subscriptions FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'subscriptions', 'status', 'Subscription', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 
 ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON subscriptions FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -983,6 +1216,7 @@ CREATE POLICY system_rows ON subscriptions FOR ALL
 
 REVOKE ALL ON subscriptions FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON subscriptions TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON subscriptions TO leadmetrics_loader;
 GRANT SELECT ON subscriptions TO leadmetrics_backup;
 
 -- usage_records -------------------------------------------------------------------------------------------------------
@@ -1042,7 +1276,7 @@ ALTER TABLE usage_records ENABLE ALWAYS TRIGGER append_only_truncate;
 ALTER TABLE usage_records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON usage_records FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1052,7 +1286,7 @@ CREATE POLICY system_rows ON usage_records FOR ALL
   WITH CHECK (true);
 
 REVOKE ALL ON usage_records FROM PUBLIC;
-GRANT SELECT, INSERT ON usage_records TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON usage_records TO leadmetrics_app, leadmetrics_system, leadmetrics_loader;
 GRANT SELECT ON usage_records TO leadmetrics_backup;
 
 -- CRM =================================================================================================================
@@ -1238,6 +1472,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON leads FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON leads FOR EACH ROW
@@ -1249,12 +1484,16 @@ CREATE TRIGGER immutable AFTER UPDATE ON leads FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('leads', 'id', 'ref_id', 'tenant_id', 'created_on', 'created_by');
 -- A new row begins as new.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON leads FOR EACH ROW
-  WHEN (NEW.status <> 'new')
+  WHEN (NEW.status <> 'new' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('leads', 'status', 'new');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON leads FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('leads', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON leads FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move('leads', 'status', 'Lead', 'tenant_id', 'ref_id', 'revision', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON leads FOR EACH ROW
   WHEN (
@@ -1274,7 +1513,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON leads FOR EACH ROW
 ALTER TABLE leads ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON leads FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1285,6 +1524,7 @@ CREATE POLICY system_rows ON leads FOR ALL
 
 REVOKE ALL ON leads FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON leads TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON leads TO leadmetrics_loader;
 GRANT SELECT ON leads TO leadmetrics_backup;
 
 -- The rows of leads that are not deleted.
@@ -1298,7 +1538,7 @@ CREATE VIEW live_leads WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_leads IS 'The rows of leads that are not deleted.';
 REVOKE ALL ON live_leads FROM PUBLIC;
-GRANT SELECT ON live_leads TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_leads TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- lead_activities -----------------------------------------------------------------------------------------------------
 -- One contact with a lead or one change to it.
@@ -1380,7 +1620,7 @@ ALTER TABLE lead_activities ENABLE ALWAYS TRIGGER append_only_truncate;
 ALTER TABLE lead_activities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON lead_activities FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1390,7 +1630,7 @@ CREATE POLICY system_rows ON lead_activities FOR ALL
   WITH CHECK (true);
 
 REVOKE ALL ON lead_activities FROM PUBLIC;
-GRANT SELECT, INSERT ON lead_activities TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON lead_activities TO leadmetrics_app, leadmetrics_system, leadmetrics_loader;
 GRANT SELECT ON lead_activities TO leadmetrics_backup;
 
 -- Campaigns ===========================================================================================================
@@ -1544,6 +1784,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON campaigns FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON campaigns FOR EACH ROW
@@ -1557,12 +1798,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON campaigns FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON campaigns FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('campaigns', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON campaigns FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('campaigns', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON campaigns FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'campaigns', 'status', 'Campaign', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON campaigns FOR EACH ROW
   WHEN (NEW.goal_id IS NOT NULL OR NEW.managed_by IS NOT NULL)
@@ -1582,7 +1829,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON campaigns FOR EACH ROW
 ALTER TABLE campaigns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON campaigns FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1593,6 +1840,7 @@ CREATE POLICY system_rows ON campaigns FOR ALL
 
 REVOKE ALL ON campaigns FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON campaigns TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON campaigns TO leadmetrics_loader;
 GRANT SELECT ON campaigns TO leadmetrics_backup;
 
 -- The rows of campaigns that are not deleted.
@@ -1603,7 +1851,7 @@ CREATE VIEW live_campaigns WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_campaigns IS 'The rows of campaigns that are not deleted.';
 REVOKE ALL ON live_campaigns FROM PUBLIC;
-GRANT SELECT ON live_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Channels ============================================================================================================
 
@@ -1783,6 +2031,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON channels FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON channels FOR EACH ROW
@@ -1794,12 +2043,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON channels FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('channels', 'id', 'ref_id', 'tenant_id', 'created_on', 'created_by');
 -- A new row begins as pending.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON channels FOR EACH ROW
-  WHEN (NEW.status <> 'pending')
+  WHEN (NEW.status <> 'pending' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('channels', 'status', 'pending');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON channels FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('channels', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON channels FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'channels', 'status', 'Channel', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON channels FOR EACH ROW
   WHEN (NEW.connected_by IS NOT NULL)
@@ -1816,7 +2071,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON channels FOR EACH ROW
 ALTER TABLE channels ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON channels FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1827,6 +2082,7 @@ CREATE POLICY system_rows ON channels FOR ALL
 
 REVOKE ALL ON channels FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON channels TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON channels TO leadmetrics_loader;
 GRANT SELECT ON channels TO leadmetrics_backup;
 
 -- The rows of channels that are not deleted.
@@ -1838,7 +2094,7 @@ CREATE VIEW live_channels WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_channels IS 'The rows of channels that are not deleted.';
 REVOKE ALL ON live_channels FROM PUBLIC;
-GRANT SELECT ON live_channels TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_channels TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- channel_scores ------------------------------------------------------------------------------------------------------
 -- How healthy a channel was in one month.
@@ -1927,6 +2183,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON channel_scores FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON channel_scores FOR EACH ROW
@@ -1949,7 +2206,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON channel_scores FOR EACH ROW
 ALTER TABLE channel_scores ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON channel_scores FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -1960,6 +2217,7 @@ CREATE POLICY system_rows ON channel_scores FOR ALL
 
 REVOKE ALL ON channel_scores FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON channel_scores TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON channel_scores TO leadmetrics_loader;
 GRANT SELECT ON channel_scores TO leadmetrics_backup;
 
 -- The rows of channel_scores that are not deleted.
@@ -1970,7 +2228,7 @@ CREATE VIEW live_channel_scores WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_channel_scores IS 'The rows of channel_scores that are not deleted.';
 REVOKE ALL ON live_channel_scores FROM PUBLIC;
-GRANT SELECT ON live_channel_scores TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_channel_scores TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Content =============================================================================================================
 
@@ -2087,6 +2345,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON backlinks FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON backlinks FOR EACH ROW
@@ -2100,12 +2359,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON backlinks FOR EACH ROW
   );
 -- A new row begins as prospect.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON backlinks FOR EACH ROW
-  WHEN (NEW.status <> 'prospect')
+  WHEN (NEW.status <> 'prospect' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('backlinks', 'status', 'prospect');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON backlinks FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('backlinks', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON backlinks FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'backlinks', 'status', 'Backlink', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON backlinks FOR EACH ROW
   WHEN (NEW.activity_id IS NOT NULL)
@@ -2118,7 +2383,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON backlinks FOR EACH ROW
 ALTER TABLE backlinks ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON backlinks FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -2129,6 +2394,7 @@ CREATE POLICY system_rows ON backlinks FOR ALL
 
 REVOKE ALL ON backlinks FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON backlinks TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON backlinks TO leadmetrics_loader;
 GRANT SELECT ON backlinks TO leadmetrics_backup;
 
 -- The rows of backlinks that are not deleted.
@@ -2140,7 +2406,7 @@ CREATE VIEW live_backlinks WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_backlinks IS 'The rows of backlinks that are not deleted.';
 REVOKE ALL ON live_backlinks FROM PUBLIC;
-GRANT SELECT ON live_backlinks TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_backlinks TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- blog_posts ----------------------------------------------------------------------------------------------------------
 -- An article on its way to a blog.
@@ -2290,6 +2556,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON blog_posts FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON blog_posts FOR EACH ROW
@@ -2303,12 +2570,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON blog_posts FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON blog_posts FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('blog_posts', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON blog_posts FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('blog_posts', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON blog_posts FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'blog_posts', 'status', 'BlogPost', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON blog_posts FOR EACH ROW
   WHEN (
@@ -2328,7 +2601,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON blog_posts FOR EACH ROW
 ALTER TABLE blog_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON blog_posts FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -2339,6 +2612,7 @@ CREATE POLICY system_rows ON blog_posts FOR ALL
 
 REVOKE ALL ON blog_posts FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blog_posts TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON blog_posts TO leadmetrics_loader;
 GRANT SELECT ON blog_posts TO leadmetrics_backup;
 
 -- The rows of blog_posts that are not deleted.
@@ -2351,7 +2625,7 @@ CREATE VIEW live_blog_posts WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_blog_posts IS 'The rows of blog_posts that are not deleted.';
 REVOKE ALL ON live_blog_posts FROM PUBLIC;
-GRANT SELECT ON live_blog_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_blog_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- blog_requests -------------------------------------------------------------------------------------------------------
 -- A request for an article.
@@ -2502,6 +2776,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON blog_requests FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON blog_requests FOR EACH ROW
@@ -2515,12 +2790,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON blog_requests FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON blog_requests FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('blog_requests', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON blog_requests FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('blog_requests', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON blog_requests FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'blog_requests', 'status', 'BlogRequest', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON blog_requests FOR EACH ROW
   WHEN (
@@ -2545,7 +2826,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON blog_requests FOR EACH ROW
 ALTER TABLE blog_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON blog_requests FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -2556,6 +2837,7 @@ CREATE POLICY system_rows ON blog_requests FOR ALL
 
 REVOKE ALL ON blog_requests FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON blog_requests TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON blog_requests TO leadmetrics_loader;
 GRANT SELECT ON blog_requests TO leadmetrics_backup;
 
 -- The rows of blog_requests that are not deleted.
@@ -2567,7 +2849,7 @@ CREATE VIEW live_blog_requests WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_blog_requests IS 'The rows of blog_requests that are not deleted.';
 REVOKE ALL ON live_blog_requests FROM PUBLIC;
-GRANT SELECT ON live_blog_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_blog_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- social_media_requests -----------------------------------------------------------------------------------------------
 -- A request for posts on a social network.
@@ -2723,6 +3005,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON social_media_requests FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON social_media_requests FOR EACH ROW
@@ -2736,12 +3019,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON social_media_requests FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON social_media_requests FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('social_media_requests', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON social_media_requests FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('social_media_requests', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON social_media_requests FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'social_media_requests', 'status', 'SocialMediaRequest', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON social_media_requests FOR EACH ROW
   WHEN (
@@ -2766,7 +3055,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON social_media_requests FOR EACH ROW
 ALTER TABLE social_media_requests ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON social_media_requests FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -2777,6 +3066,7 @@ CREATE POLICY system_rows ON social_media_requests FOR ALL
 
 REVOKE ALL ON social_media_requests FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON social_media_requests TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON social_media_requests TO leadmetrics_loader;
 GRANT SELECT ON social_media_requests TO leadmetrics_backup;
 
 -- The rows of social_media_requests that are not deleted.
@@ -2788,7 +3078,7 @@ CREATE VIEW live_social_media_requests WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_social_media_requests IS 'The rows of social_media_requests that are not deleted.';
 REVOKE ALL ON live_social_media_requests FROM PUBLIC;
-GRANT SELECT ON live_social_media_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_social_media_requests TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- social_posts --------------------------------------------------------------------------------------------------------
 -- A post on its way to a social network.
@@ -2944,6 +3234,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON social_posts FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON social_posts FOR EACH ROW
@@ -2957,12 +3248,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON social_posts FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON social_posts FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('social_posts', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON social_posts FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('social_posts', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON social_posts FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'social_posts', 'status', 'SocialPost', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON social_posts FOR EACH ROW
   WHEN (
@@ -2982,7 +3279,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON social_posts FOR EACH ROW
 ALTER TABLE social_posts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON social_posts FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -2993,6 +3290,7 @@ CREATE POLICY system_rows ON social_posts FOR ALL
 
 REVOKE ALL ON social_posts FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON social_posts TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON social_posts TO leadmetrics_loader;
 GRANT SELECT ON social_posts TO leadmetrics_backup;
 
 -- The rows of social_posts that are not deleted.
@@ -3005,7 +3303,7 @@ CREATE VIEW live_social_posts WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_social_posts IS 'The rows of social_posts that are not deleted.';
 REVOKE ALL ON live_social_posts FROM PUBLIC;
-GRANT SELECT ON live_social_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_social_posts TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Identity ============================================================================================================
 
@@ -3075,7 +3373,7 @@ ALTER TABLE contracts ENABLE ALWAYS TRIGGER append_only_truncate;
 ALTER TABLE contracts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON contracts FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -3085,7 +3383,7 @@ CREATE POLICY system_rows ON contracts FOR ALL
   WITH CHECK (true);
 
 REVOKE ALL ON contracts FROM PUBLIC;
-GRANT SELECT, INSERT ON contracts TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON contracts TO leadmetrics_app, leadmetrics_system, leadmetrics_loader;
 GRANT SELECT ON contracts TO leadmetrics_backup;
 
 -- sessions ------------------------------------------------------------------------------------------------------------
@@ -3174,6 +3472,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON sessions FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON sessions FOR EACH ROW
@@ -3196,7 +3495,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON sessions FOR EACH ROW
 ALTER TABLE sessions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON sessions FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -3207,6 +3506,7 @@ CREATE POLICY system_rows ON sessions FOR ALL
 
 REVOKE ALL ON sessions FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON sessions TO leadmetrics_loader;
 GRANT SELECT ON sessions TO leadmetrics_backup;
 
 -- The rows of sessions that are not deleted.
@@ -3217,7 +3517,7 @@ CREATE VIEW live_sessions WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_sessions IS 'The rows of sessions that are not deleted.';
 REVOKE ALL ON live_sessions FROM PUBLIC;
-GRANT SELECT ON live_sessions TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_sessions TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- tenants -------------------------------------------------------------------------------------------------------------
 -- One customer; everything else belongs to exactly one.
@@ -3299,6 +3599,7 @@ CREATE INDEX tenants_status_created_on_idx ON tenants (status, created_on DESC);
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON tenants FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON tenants FOR EACH ROW
@@ -3309,22 +3610,30 @@ CREATE TRIGGER immutable AFTER UPDATE ON tenants FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('tenants', 'id', 'ref_id', 'created_on', 'created_by');
 -- A new row begins as trial.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON tenants FOR EACH ROW
-  WHEN (NEW.status <> 'trial')
+  WHEN (NEW.status <> 'trial' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('tenants', 'status', 'trial');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON tenants FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('tenants', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON tenants FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move('tenants', 'status', 'Tenant', 'id', 'ref_id', 'revision', 'updated_by');
 
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees itself.
 CREATE POLICY own_tenant ON tenants FOR SELECT
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- It changes itself.
 CREATE POLICY own_tenant_update ON tenants FOR UPDATE
   TO leadmetrics_app
   USING (id = nullif(current_setting('app.tenant_id', true), '')::uuid)
+  WITH CHECK (id = nullif(current_setting('app.tenant_id', true), '')::uuid);
+-- It is loaded as itself.
+CREATE POLICY own_tenant_insert ON tenants FOR INSERT
+  TO leadmetrics_loader
   WITH CHECK (id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
 CREATE POLICY system_rows ON tenants FOR ALL
@@ -3335,6 +3644,7 @@ CREATE POLICY system_rows ON tenants FOR ALL
 REVOKE ALL ON tenants FROM PUBLIC;
 GRANT SELECT, UPDATE ON tenants TO leadmetrics_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON tenants TO leadmetrics_system;
+GRANT SELECT, INSERT ON tenants TO leadmetrics_loader;
 GRANT SELECT ON tenants TO leadmetrics_backup;
 
 -- The rows of tenants that are not deleted.
@@ -3346,7 +3656,7 @@ CREATE VIEW live_tenants WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_tenants IS 'The rows of tenants that are not deleted.';
 REVOKE ALL ON live_tenants FROM PUBLIC;
-GRANT SELECT ON live_tenants TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_tenants TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- users ---------------------------------------------------------------------------------------------------------------
 -- A person who signs in for one tenant; someone who works for two is two users.
@@ -3557,6 +3867,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON users FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON users FOR EACH ROW
@@ -3568,12 +3879,16 @@ CREATE TRIGGER immutable AFTER UPDATE ON users FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('users', 'id', 'ref_id', 'tenant_id', 'created_on', 'created_by');
 -- A new row begins as invited.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON users FOR EACH ROW
-  WHEN (NEW.status <> 'invited')
+  WHEN (NEW.status <> 'invited' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('users', 'status', 'invited');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON users FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('users', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON users FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move('users', 'status', 'User', 'tenant_id', 'ref_id', 'revision', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON users FOR EACH ROW
   WHEN (NEW.invited_by IS NOT NULL)
@@ -3590,7 +3905,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON users FOR EACH ROW
 ALTER TABLE users ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON users FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -3601,6 +3916,7 @@ CREATE POLICY system_rows ON users FOR ALL
 
 REVOKE ALL ON users FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON users TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON users TO leadmetrics_loader;
 GRANT SELECT ON users TO leadmetrics_backup;
 
 -- The rows of users that are not deleted.
@@ -3612,7 +3928,7 @@ CREATE VIEW live_users WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_users IS 'The rows of users that are not deleted.';
 REVOKE ALL ON live_users FROM PUBLIC;
-GRANT SELECT ON live_users TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_users TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Onboarding ==========================================================================================================
 
@@ -3727,6 +4043,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON onboarding_runs FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON onboarding_runs FOR EACH ROW
@@ -3740,12 +4057,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON onboarding_runs FOR EACH ROW
   );
 -- A new row begins as pending.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON onboarding_runs FOR EACH ROW
-  WHEN (NEW.status <> 'pending')
+  WHEN (NEW.status <> 'pending' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('onboarding_runs', 'status', 'pending');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON onboarding_runs FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('onboarding_runs', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON onboarding_runs FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'onboarding_runs', 'status', 'OnboardingRun', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON onboarding_runs FOR EACH ROW
   WHEN (NEW.reviewed_by IS NOT NULL)
@@ -3758,7 +4081,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON onboarding_runs FOR EACH ROW
 ALTER TABLE onboarding_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON onboarding_runs FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -3769,6 +4092,7 @@ CREATE POLICY system_rows ON onboarding_runs FOR ALL
 
 REVOKE ALL ON onboarding_runs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON onboarding_runs TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON onboarding_runs TO leadmetrics_loader;
 GRANT SELECT ON onboarding_runs TO leadmetrics_backup;
 
 -- The rows of onboarding_runs that are not deleted.
@@ -3780,7 +4104,7 @@ CREATE VIEW live_onboarding_runs WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_onboarding_runs IS 'The rows of onboarding_runs that are not deleted.';
 REVOKE ALL ON live_onboarding_runs FROM PUBLIC;
-GRANT SELECT ON live_onboarding_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_onboarding_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Operations ==========================================================================================================
 
@@ -3890,6 +4214,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON agent_configs FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON agent_configs FOR EACH ROW
@@ -3909,7 +4234,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON agent_configs FOR EACH ROW
 ALTER TABLE agent_configs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON agent_configs FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -3920,6 +4245,7 @@ CREATE POLICY system_rows ON agent_configs FOR ALL
 
 REVOKE ALL ON agent_configs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON agent_configs TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON agent_configs TO leadmetrics_loader;
 GRANT SELECT ON agent_configs TO leadmetrics_backup;
 
 -- The rows of agent_configs that are not deleted.
@@ -3931,7 +4257,7 @@ CREATE VIEW live_agent_configs WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_agent_configs IS 'The rows of agent_configs that are not deleted.';
 REVOKE ALL ON live_agent_configs FROM PUBLIC;
-GRANT SELECT ON live_agent_configs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_agent_configs TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Paid ads ============================================================================================================
 
@@ -4085,6 +4411,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON ad_campaigns FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON ad_campaigns FOR EACH ROW
@@ -4115,7 +4442,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON ad_campaigns FOR EACH ROW
 ALTER TABLE ad_campaigns ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON ad_campaigns FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -4126,6 +4453,7 @@ CREATE POLICY system_rows ON ad_campaigns FOR ALL
 
 REVOKE ALL ON ad_campaigns FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_campaigns TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON ad_campaigns TO leadmetrics_loader;
 GRANT SELECT ON ad_campaigns TO leadmetrics_backup;
 
 -- The rows of ad_campaigns that are not deleted.
@@ -4137,7 +4465,7 @@ CREATE VIEW live_ad_campaigns WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_campaigns IS 'The rows of ad_campaigns that are not deleted.';
 REVOKE ALL ON live_ad_campaigns FROM PUBLIC;
-GRANT SELECT ON live_ad_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_ad_campaigns TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- ad_keywords ---------------------------------------------------------------------------------------------------------
 -- A term that an ad campaign bids on.
@@ -4259,6 +4587,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON ad_keywords FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON ad_keywords FOR EACH ROW
@@ -4287,7 +4616,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON ad_keywords FOR EACH ROW
 ALTER TABLE ad_keywords ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON ad_keywords FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -4298,6 +4627,7 @@ CREATE POLICY system_rows ON ad_keywords FOR ALL
 
 REVOKE ALL ON ad_keywords FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_keywords TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON ad_keywords TO leadmetrics_loader;
 GRANT SELECT ON ad_keywords TO leadmetrics_backup;
 
 -- The rows of ad_keywords that are not deleted.
@@ -4309,7 +4639,7 @@ CREATE VIEW live_ad_keywords WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_keywords IS 'The rows of ad_keywords that are not deleted.';
 REVOKE ALL ON live_ad_keywords FROM PUBLIC;
-GRANT SELECT ON live_ad_keywords TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_ad_keywords TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- ad_optimization_recommendations -------------------------------------------------------------------------------------
 -- A change to a paid campaign that an agent advises.
@@ -4468,6 +4798,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON ad_optimization_recommendations FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON ad_optimization_recommendations FOR EACH ROW
@@ -4481,12 +4812,19 @@ CREATE TRIGGER immutable AFTER UPDATE ON ad_optimization_recommendations FOR EAC
   );
 -- A new row begins as proposed.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON ad_optimization_recommendations FOR EACH ROW
-  WHEN (NEW.status <> 'proposed')
+  WHEN (NEW.status <> 'proposed' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('ad_optimization_recommendations', 'status', 'proposed');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON ad_optimization_recommendations FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('ad_optimization_recommendations', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON ad_optimization_recommendations FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'ad_optimization_recommendations', 'status', 'AdOptimizationRecommendation', 'tenant_id', 'ref_id', 'revision',
+    'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON ad_optimization_recommendations FOR EACH ROW
   WHEN (
@@ -4506,7 +4844,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON ad_optimization_recommendati
 ALTER TABLE ad_optimization_recommendations ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON ad_optimization_recommendations FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -4517,6 +4855,7 @@ CREATE POLICY system_rows ON ad_optimization_recommendations FOR ALL
 
 REVOKE ALL ON ad_optimization_recommendations FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ad_optimization_recommendations TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON ad_optimization_recommendations TO leadmetrics_loader;
 GRANT SELECT ON ad_optimization_recommendations TO leadmetrics_backup;
 
 -- The rows of ad_optimization_recommendations that are not deleted.
@@ -4529,7 +4868,7 @@ CREATE VIEW live_ad_optimization_recommendations WITH (security_invoker = true) 
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_ad_optimization_recommendations IS 'The rows of ad_optimization_recommendations that are not deleted.';
 REVOKE ALL ON live_ad_optimization_recommendations FROM PUBLIC;
-GRANT SELECT ON live_ad_optimization_recommendations TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_ad_optimization_recommendations TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- search_term_classifications -----------------------------------------------------------------------------------------
 -- An agent's opinion of a search term, a person's verdict on it, and its way to the platform.
@@ -4687,6 +5026,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON search_term_classifications FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON search_term_classifications FOR EACH ROW
@@ -4700,12 +5040,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON search_term_classifications FOR EACH RO
   );
 -- A new row begins as awaiting_review.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON search_term_classifications FOR EACH ROW
-  WHEN (NEW.status <> 'awaiting_review')
+  WHEN (NEW.status <> 'awaiting_review' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('search_term_classifications', 'status', 'awaiting_review');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON search_term_classifications FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('search_term_classifications', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON search_term_classifications FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'search_term_classifications', 'status', 'SearchTermClassification', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON search_term_classifications FOR EACH ROW
   WHEN (NEW.search_term_report_id IS NOT NULL OR NEW.reviewed_by IS NOT NULL)
@@ -4725,7 +5071,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON search_term_classifications FOR EACH 
 ALTER TABLE search_term_classifications ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON search_term_classifications FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -4736,6 +5082,7 @@ CREATE POLICY system_rows ON search_term_classifications FOR ALL
 
 REVOKE ALL ON search_term_classifications FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_term_classifications TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON search_term_classifications TO leadmetrics_loader;
 GRANT SELECT ON search_term_classifications TO leadmetrics_backup;
 
 -- The rows of search_term_classifications that are not deleted.
@@ -4747,7 +5094,7 @@ CREATE VIEW live_search_term_classifications WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_search_term_classifications IS 'The rows of search_term_classifications that are not deleted.';
 REVOKE ALL ON live_search_term_classifications FROM PUBLIC;
-GRANT SELECT ON live_search_term_classifications TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_search_term_classifications TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- search_term_reports -------------------------------------------------------------------------------------------------
 -- What one search term brought to a keyword in one period.
@@ -4868,6 +5215,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON search_term_reports FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON search_term_reports FOR EACH ROW
@@ -4894,7 +5242,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON search_term_reports FOR EACH ROW
 ALTER TABLE search_term_reports ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON search_term_reports FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -4905,6 +5253,7 @@ CREATE POLICY system_rows ON search_term_reports FOR ALL
 
 REVOKE ALL ON search_term_reports FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_term_reports TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON search_term_reports TO leadmetrics_loader;
 GRANT SELECT ON search_term_reports TO leadmetrics_backup;
 
 -- The rows of search_term_reports that are not deleted.
@@ -4916,7 +5265,7 @@ CREATE VIEW live_search_term_reports WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_search_term_reports IS 'The rows of search_term_reports that are not deleted.';
 REVOKE ALL ON live_search_term_reports FROM PUBLIC;
-GRANT SELECT ON live_search_term_reports TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_search_term_reports TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- Pipeline ============================================================================================================
 
@@ -5116,6 +5465,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON activities FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON activities FOR EACH ROW
@@ -5129,12 +5479,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON activities FOR EACH ROW
   );
 -- A new row begins as pending.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON activities FOR EACH ROW
-  WHEN (NEW.status <> 'pending')
+  WHEN (NEW.status <> 'pending' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('activities', 'status', 'pending');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON activities FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('activities', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON activities FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'activities', 'status', 'Activity', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON activities FOR EACH ROW
   WHEN (
@@ -5158,7 +5514,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON activities FOR EACH ROW
 ALTER TABLE activities ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON activities FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -5169,6 +5525,7 @@ CREATE POLICY system_rows ON activities FOR ALL
 
 REVOKE ALL ON activities FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activities TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON activities TO leadmetrics_loader;
 GRANT SELECT ON activities TO leadmetrics_backup;
 
 -- The rows of activities that are not deleted.
@@ -5180,7 +5537,7 @@ CREATE VIEW live_activities WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activities IS 'The rows of activities that are not deleted.';
 REVOKE ALL ON live_activities FROM PUBLIC;
-GRANT SELECT ON live_activities TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_activities TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- activity_runs -------------------------------------------------------------------------------------------------------
 -- One attempt to carry out an activity.
@@ -5305,6 +5662,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON activity_runs FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON activity_runs FOR EACH ROW
@@ -5318,12 +5676,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON activity_runs FOR EACH ROW
   );
 -- A new row begins as queued.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON activity_runs FOR EACH ROW
-  WHEN (NEW.status <> 'queued')
+  WHEN (NEW.status <> 'queued' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('activity_runs', 'status', 'queued');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON activity_runs FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('activity_runs', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON activity_runs FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'activity_runs', 'status', 'ActivityRun', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON activity_runs FOR EACH ROW
   WHEN (NEW.activity_id IS NOT NULL OR NEW.agent_config_id IS NOT NULL)
@@ -5339,7 +5703,7 @@ CREATE TRIGGER references_on_update AFTER UPDATE ON activity_runs FOR EACH ROW
 ALTER TABLE activity_runs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON activity_runs FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -5350,6 +5714,7 @@ CREATE POLICY system_rows ON activity_runs FOR ALL
 
 REVOKE ALL ON activity_runs FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activity_runs TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON activity_runs TO leadmetrics_loader;
 GRANT SELECT ON activity_runs TO leadmetrics_backup;
 
 -- The rows of activity_runs that are not deleted.
@@ -5361,7 +5726,7 @@ CREATE VIEW live_activity_runs WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activity_runs IS 'The rows of activity_runs that are not deleted.';
 REVOKE ALL ON live_activity_runs FROM PUBLIC;
-GRANT SELECT ON live_activity_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_activity_runs TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- activity_templates --------------------------------------------------------------------------------------------------
 -- One step of a recipe.
@@ -5515,6 +5880,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON activity_templates FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON activity_templates FOR EACH ROW
@@ -5546,11 +5912,11 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON activity_templates FOR EACH ROW
 ALTER TABLE activity_templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees its own rows and those that are shared by all.
 CREATE POLICY own_or_shared_rows ON activity_templates FOR SELECT
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id IS NULL OR tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- It adds rows of its own.
 CREATE POLICY own_rows_insert ON activity_templates FOR INSERT
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- It changes its own.
 CREATE POLICY own_rows_update ON activity_templates FOR UPDATE
@@ -5569,6 +5935,7 @@ CREATE POLICY system_rows ON activity_templates FOR ALL
 
 REVOKE ALL ON activity_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON activity_templates TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON activity_templates TO leadmetrics_loader;
 GRANT SELECT ON activity_templates TO leadmetrics_backup;
 
 -- The rows of activity_templates that are not deleted.
@@ -5580,7 +5947,7 @@ CREATE VIEW live_activity_templates WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_activity_templates IS 'The rows of activity_templates that are not deleted.';
 REVOKE ALL ON live_activity_templates FROM PUBLIC;
-GRANT SELECT ON live_activity_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_activity_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- llm_calls -----------------------------------------------------------------------------------------------------------
 -- One call of a language model and what it cost.
@@ -5677,7 +6044,7 @@ ALTER TABLE llm_calls ENABLE ALWAYS TRIGGER append_only_truncate;
 ALTER TABLE llm_calls ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON llm_calls FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -5687,7 +6054,7 @@ CREATE POLICY system_rows ON llm_calls FOR ALL
   WITH CHECK (true);
 
 REVOKE ALL ON llm_calls FROM PUBLIC;
-GRANT SELECT, INSERT ON llm_calls TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON llm_calls TO leadmetrics_app, leadmetrics_system, leadmetrics_loader;
 GRANT SELECT ON llm_calls TO leadmetrics_backup;
 
 -- recurring_task_templates --------------------------------------------------------------------------------------------
@@ -5822,6 +6189,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON recurring_task_templates FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON recurring_task_templates FOR EACH ROW
@@ -5849,11 +6217,11 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON recurring_task_templates FOR EACH ROW
 ALTER TABLE recurring_task_templates ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees its own rows and those that are shared by all.
 CREATE POLICY own_or_shared_rows ON recurring_task_templates FOR SELECT
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id IS NULL OR tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- It adds rows of its own.
 CREATE POLICY own_rows_insert ON recurring_task_templates FOR INSERT
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- It changes its own.
 CREATE POLICY own_rows_update ON recurring_task_templates FOR UPDATE
@@ -5872,6 +6240,7 @@ CREATE POLICY system_rows ON recurring_task_templates FOR ALL
 
 REVOKE ALL ON recurring_task_templates FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON recurring_task_templates TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON recurring_task_templates TO leadmetrics_loader;
 GRANT SELECT ON recurring_task_templates TO leadmetrics_backup;
 
 -- The rows of recurring_task_templates that are not deleted.
@@ -5882,7 +6251,7 @@ CREATE VIEW live_recurring_task_templates WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_recurring_task_templates IS 'The rows of recurring_task_templates that are not deleted.';
 REVOKE ALL ON live_recurring_task_templates FROM PUBLIC;
-GRANT SELECT ON live_recurring_task_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_recurring_task_templates TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- tool_calls ----------------------------------------------------------------------------------------------------------
 -- One use of an outside tool by a run.
@@ -5955,7 +6324,7 @@ ALTER TABLE tool_calls ENABLE ALWAYS TRIGGER append_only_truncate;
 ALTER TABLE tool_calls ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON tool_calls FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -5965,7 +6334,7 @@ CREATE POLICY system_rows ON tool_calls FOR ALL
   WITH CHECK (true);
 
 REVOKE ALL ON tool_calls FROM PUBLIC;
-GRANT SELECT, INSERT ON tool_calls TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON tool_calls TO leadmetrics_app, leadmetrics_system, leadmetrics_loader;
 GRANT SELECT ON tool_calls TO leadmetrics_backup;
 
 -- Strategy ============================================================================================================
@@ -6105,6 +6474,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON deliverables FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON deliverables FOR EACH ROW
@@ -6118,12 +6488,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON deliverables FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON deliverables FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('deliverables', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON deliverables FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('deliverables', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON deliverables FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'deliverables', 'status', 'Deliverable', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON deliverables FOR EACH ROW
   WHEN (NEW.goal_id IS NOT NULL OR NEW.channel_id IS NOT NULL OR NEW.recurring_task_template_id IS NOT NULL)
@@ -6144,7 +6520,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON deliverables FOR EACH ROW
 ALTER TABLE deliverables ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON deliverables FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -6155,6 +6531,7 @@ CREATE POLICY system_rows ON deliverables FOR ALL
 
 REVOKE ALL ON deliverables FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deliverables TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON deliverables TO leadmetrics_loader;
 GRANT SELECT ON deliverables TO leadmetrics_backup;
 
 -- The rows of deliverables that are not deleted.
@@ -6166,7 +6543,7 @@ CREATE VIEW live_deliverables WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_deliverables IS 'The rows of deliverables that are not deleted.';
 REVOKE ALL ON live_deliverables FROM PUBLIC;
-GRANT SELECT ON live_deliverables TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_deliverables TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- deliverable_periods -------------------------------------------------------------------------------------------------
 -- One month of a deliverable.
@@ -6292,6 +6669,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON deliverable_periods FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON deliverable_periods FOR EACH ROW
@@ -6305,12 +6683,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON deliverable_periods FOR EACH ROW
   );
 -- A new row begins as planned.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON deliverable_periods FOR EACH ROW
-  WHEN (NEW.status <> 'planned')
+  WHEN (NEW.status <> 'planned' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('deliverable_periods', 'status', 'planned');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON deliverable_periods FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('deliverable_periods', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON deliverable_periods FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'deliverable_periods', 'status', 'DeliverablePeriod', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON deliverable_periods FOR EACH ROW
   EXECUTE FUNCTION stowage.deliverable_periods_check_references();
@@ -6328,7 +6712,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON deliverable_periods FOR EACH ROW
 ALTER TABLE deliverable_periods ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON deliverable_periods FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -6339,6 +6723,7 @@ CREATE POLICY system_rows ON deliverable_periods FOR ALL
 
 REVOKE ALL ON deliverable_periods FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON deliverable_periods TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON deliverable_periods TO leadmetrics_loader;
 GRANT SELECT ON deliverable_periods TO leadmetrics_backup;
 
 -- The rows of deliverable_periods that are not deleted.
@@ -6349,7 +6734,7 @@ CREATE VIEW live_deliverable_periods WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_deliverable_periods IS 'The rows of deliverable_periods that are not deleted.';
 REVOKE ALL ON live_deliverable_periods FROM PUBLIC;
-GRANT SELECT ON live_deliverable_periods TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_deliverable_periods TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- goals ---------------------------------------------------------------------------------------------------------------
 -- A measurable result that a strategy is after.
@@ -6478,6 +6863,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON goals FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON goals FOR EACH ROW
@@ -6489,12 +6875,16 @@ CREATE TRIGGER immutable AFTER UPDATE ON goals FOR EACH ROW
   EXECUTE FUNCTION stowage.refuse_immutable_change('goals', 'id', 'ref_id', 'tenant_id', 'created_on', 'created_by');
 -- A new row begins as planned.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON goals FOR EACH ROW
-  WHEN (NEW.status <> 'planned')
+  WHEN (NEW.status <> 'planned' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('goals', 'status', 'planned');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON goals FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('goals', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON goals FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move('goals', 'status', 'Goal', 'tenant_id', 'ref_id', 'revision', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON goals FOR EACH ROW
   EXECUTE FUNCTION stowage.goals_check_references();
@@ -6510,7 +6900,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON goals FOR EACH ROW
 ALTER TABLE goals ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON goals FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -6521,6 +6911,7 @@ CREATE POLICY system_rows ON goals FOR ALL
 
 REVOKE ALL ON goals FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON goals TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON goals TO leadmetrics_loader;
 GRANT SELECT ON goals TO leadmetrics_backup;
 
 -- The rows of goals that are not deleted.
@@ -6532,7 +6923,7 @@ CREATE VIEW live_goals WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_goals IS 'The rows of goals that are not deleted.';
 REVOKE ALL ON live_goals FROM PUBLIC;
-GRANT SELECT ON live_goals TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_goals TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- strategies ----------------------------------------------------------------------------------------------------------
 -- One version of a tenant's marketing plan.
@@ -6654,6 +7045,7 @@ SET ROLE leadmetrics_owner;
 
 -- Keeps updated_on and revision.
 CREATE TRIGGER zz_keep_changes BEFORE INSERT OR UPDATE ON strategies FOR EACH ROW
+  WHEN (CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.keep_updated_on_revision();
 -- Keys and whatever is fixed never change.
 CREATE TRIGGER immutable AFTER UPDATE ON strategies FOR EACH ROW
@@ -6667,12 +7059,18 @@ CREATE TRIGGER immutable AFTER UPDATE ON strategies FOR EACH ROW
   );
 -- A new row begins as draft.
 CREATE TRIGGER lifecycle_start AFTER INSERT ON strategies FOR EACH ROW
-  WHEN (NEW.status <> 'draft')
+  WHEN (NEW.status <> 'draft' AND CURRENT_USER <> 'leadmetrics_loader')
   EXECUTE FUNCTION stowage.refuse_start('strategies', 'status', 'draft');
 -- It moves as stowage.lifecycle_moves says.
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON strategies FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.check_move_of_status('strategies', 'status');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON strategies FOR EACH ROW
+  WHEN (OLD.status IS DISTINCT FROM NEW.status)
+  EXECUTE FUNCTION stowage.record_move(
+    'strategies', 'status', 'Strategy', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+  );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON strategies FOR EACH ROW
   WHEN (NEW.approved_by IS NOT NULL)
@@ -6689,7 +7087,7 @@ CREATE TRIGGER soft_delete AFTER UPDATE ON strategies FOR EACH ROW
 ALTER TABLE strategies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
 CREATE POLICY own_rows ON strategies FOR ALL
-  TO leadmetrics_app
+  TO leadmetrics_app, leadmetrics_loader
   USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)
   WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid);
 -- Jobs for all tenants see and write every row.
@@ -6700,6 +7098,7 @@ CREATE POLICY system_rows ON strategies FOR ALL
 
 REVOKE ALL ON strategies FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON strategies TO leadmetrics_app, leadmetrics_system;
+GRANT SELECT, INSERT ON strategies TO leadmetrics_loader;
 GRANT SELECT ON strategies TO leadmetrics_backup;
 
 -- The rows of strategies that are not deleted.
@@ -6711,7 +7110,7 @@ CREATE VIEW live_strategies WITH (security_invoker = true) AS
   WHERE deleted_on IS NULL;
 COMMENT ON VIEW live_strategies IS 'The rows of strategies that are not deleted.';
 REVOKE ALL ON live_strategies FROM PUBLIC;
-GRANT SELECT ON live_strategies TO leadmetrics_app, leadmetrics_system, leadmetrics_backup;
+GRANT SELECT ON live_strategies TO leadmetrics_app, leadmetrics_system, leadmetrics_loader, leadmetrics_backup;
 
 -- References ==========================================================================================================
 

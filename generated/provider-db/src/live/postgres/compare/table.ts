@@ -16,7 +16,7 @@ export function compareTable(wanted: TableDescription, found: TableDescription):
   const of = tableName(wanted)
   return [
     ...compareFacts(`table ${of}`, tableFacts(wanted, wanted), tableFacts(found, wanted)),
-    ...compareThings(columns(of), wanted.columns, found.columns),
+    ...compareThings(columns(of, wanted.grants !== undefined), wanted.columns, found.columns),
     ...compareThings(constraints(of), wanted.constraints, found.constraints),
     ...compareThings(indexes(of), wanted.indexes, found.indexes),
     ...compareThings(triggers(of), wanted.triggers, found.triggers),
@@ -45,7 +45,8 @@ function tableFacts(table: TableDescription, wanted: TableDescription): Facts {
   }
 }
 
-function columns(of: string): Kind<ColumnDescription> {
+/** @param rights whether rights are looked at */
+function columns(of: string, rights: boolean): Kind<ColumnDescription> {
   return {
     word: 'column',
     of,
@@ -57,10 +58,16 @@ function columns(of: string): Kind<ColumnDescription> {
       default: column.default,
       collation: column.collation,
       'filled by': column.filled,
+      'rights on its sequence': rights ? counterText(column) : undefined,
       comment: column.comment,
       ...grantFacts(column.grants),
     }),
   }
+}
+
+function counterText({ counter = [] }: ColumnDescription): string | undefined {
+  const texts = counter.map(({ role, privileges }) => `${role}: ${privileges.join(', ')}`)
+  return texts.length === 0 ? undefined : texts.join('; ')
 }
 
 function constraints(of: string): Kind<ConstraintDescription> {

@@ -11,7 +11,7 @@ export const isOurs: string = `n.nspname IN (${ourSchemas.map((name) => `'${name
  * @param acl the column that holds them
  * @param kind as `acldefault` calls it: a thing that nobody granted anything on has what PostgreSQL gives from the start
  */
-export function grantsOf(acl: string, kind: 'r' | 'f' | 'n', owner: string): string {
+export function grantsOf(acl: string, kind: 'r' | 'f' | 'n' | 's', owner: string): string {
   return `(
     SELECT json_agg(json_build_object(
       'role', coalesce(grantee.rolname, 'PUBLIC'),

@@ -220,6 +220,37 @@ $body$;
 COMMENT ON FUNCTION stowage.refuse_start() IS 'Refuses a new row that does not begin where its life cycle does.';
 REVOKE ALL ON FUNCTION stowage.refuse_start() FROM PUBLIC;
 
+CREATE FUNCTION stowage.record_move() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $body$
+DECLARE
+  was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
+  is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+BEGIN
+  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  VALUES (
+    (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
+    'lifecycle.move',
+    -- A revision is never the same twice; where there is none, every move is one of its own.
+    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
+      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    pg_catalog.jsonb_build_object(
+      'entity', TG_ARGV[2],
+      'table', TG_ARGV[0],
+      'ref_id', is_now -> TG_ARGV[4],
+      'field', TG_ARGV[1],
+      'from', was -> TG_ARGV[1],
+      'to', is_now -> TG_ARGV[1],
+      'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
+      'user_id', is_now -> TG_ARGV[6]
+    )
+  );
+  RETURN NULL;
+END
+$body$;
+COMMENT ON FUNCTION stowage.record_move() IS 'Writes a move of a life cycle to the outbox, in the same transaction.';
+REVOKE ALL ON FUNCTION stowage.record_move() FROM PUBLIC;
+
 -- Kept by Stowage =====================================================================================================
 
 -- stowage.lifecycle_moves ---------------------------------------------------------------------------------------------
@@ -248,6 +279,151 @@ INSERT INTO stowage.lifecycle_moves (table_name, from_state, to_state) VALUES
 
 REVOKE ALL ON stowage.lifecycle_moves FROM PUBLIC;
 GRANT SELECT ON stowage.lifecycle_moves TO open_clinic_app, open_clinic_system, open_clinic_backup;
+
+-- stowage.outbox ------------------------------------------------------------------------------------------------------
+-- What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.
+-- Delivered at least once: `dedupe_key` tells a second time from another event.
+
+CREATE TABLE stowage.outbox (
+  id           uuid             NOT NULL DEFAULT gen_random_uuid(),
+  "position"   bigint           NOT NULL GENERATED ALWAYS AS IDENTITY,
+  tenant_id    uuid,
+  topic        text COLLATE "C" NOT NULL,
+  dedupe_key   text COLLATE "C" NOT NULL,
+  payload      jsonb            NOT NULL
+    CONSTRAINT outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'),
+  created_on   timestamptz(3)   NOT NULL DEFAULT now(),
+  delivered_on timestamptz(3),
+  attempts     integer          NOT NULL DEFAULT 0,
+  last_error   text,
+
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_dedupe_key_key UNIQUE (dedupe_key)
+);
+
+COMMENT ON TABLE stowage.outbox IS 'What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.';
+COMMENT ON COLUMN stowage.outbox.id           IS 'Which one it is.';
+COMMENT ON COLUMN stowage.outbox."position"   IS 'The order in which they were written; transactions may commit in another.';
+COMMENT ON COLUMN stowage.outbox.tenant_id    IS 'Of whom it tells; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.outbox.topic        IS 'What it is about: `lifecycle.move`.';
+COMMENT ON COLUMN stowage.outbox.dedupe_key   IS 'The same for the same event, however often it is told.';
+COMMENT ON COLUMN stowage.outbox.payload      IS 'What has happened, to what, and who did it.';
+COMMENT ON COLUMN stowage.outbox.created_on   IS 'When the transaction began.';
+COMMENT ON COLUMN stowage.outbox.delivered_on IS 'When it was told.';
+COMMENT ON COLUMN stowage.outbox.attempts     IS 'How often that was tried.';
+COMMENT ON COLUMN stowage.outbox.last_error   IS 'Why it did not work, the last time.';
+
+-- What is still to be told.
+CREATE INDEX outbox_position_idx ON stowage.outbox ("position") WHERE delivered_on IS NULL;
+
+REVOKE ALL ON stowage.outbox FROM PUBLIC;
+GRANT SELECT, UPDATE, DELETE ON stowage.outbox TO open_clinic_system;
+GRANT SELECT ON stowage.outbox TO open_clinic_backup;
+REVOKE ALL ON SEQUENCE stowage.outbox_position_seq FROM PUBLIC;
+GRANT SELECT ON SEQUENCE stowage.outbox_position_seq TO open_clinic_backup;
+
+-- stowage.storage_intents ---------------------------------------------------------------------------------------------
+-- Work on records that are kept in several stores: begun before the first byte is written, committed with the row.
+
+CREATE TABLE stowage.storage_intents (
+  id              uuid                 NOT NULL,
+  tenant_id       uuid,
+  operation       text COLLATE "C"     NOT NULL
+    CONSTRAINT storage_intents_operation_check CHECK (operation IN ('create', 'update', 'delete', 'purge')),
+  entity          text COLLATE "C"     NOT NULL,
+  ref_id          char(26) COLLATE "C" NOT NULL
+    CONSTRAINT storage_intents_ref_id_check CHECK (ref_id ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
+  idempotency_key text COLLATE "C"     NOT NULL,
+  request_hash    char(64) COLLATE "C" NOT NULL
+    CONSTRAINT storage_intents_request_hash_check CHECK (request_hash ~ '^[0-9a-f]{64}$'),
+  parts           jsonb                NOT NULL
+    CONSTRAINT storage_intents_parts_check CHECK (jsonb_typeof(parts) = 'object'),
+  state           text COLLATE "C"     NOT NULL DEFAULT 'pending'
+    CONSTRAINT storage_intents_state_check CHECK (state IN ('pending', 'locked', 'committed', 'aborted', 'collected')),
+  result          jsonb,
+  created_on      timestamptz(3)       NOT NULL DEFAULT now(),
+  expires_on      timestamptz(3)       NOT NULL,
+  settled_on      timestamptz(3),
+  swept_on        timestamptz(3),
+
+  CONSTRAINT storage_intents_pkey PRIMARY KEY (id),
+  -- One effect for each key, however often it is tried.
+  CONSTRAINT storage_intents_tenant_id_idempotency_key_key UNIQUE NULLS NOT DISTINCT (tenant_id, idempotency_key)
+);
+
+COMMENT ON TABLE stowage.storage_intents IS 'Work on records that are kept in several stores: begun before the first byte is written, committed with the row.';
+COMMENT ON COLUMN stowage.storage_intents.id              IS 'Which one it is.';
+COMMENT ON COLUMN stowage.storage_intents.tenant_id       IS 'Whose work it is; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.storage_intents.operation       IS 'What is done to the record.';
+COMMENT ON COLUMN stowage.storage_intents.entity          IS 'What kind of record, as the spec calls it.';
+COMMENT ON COLUMN stowage.storage_intents.ref_id          IS 'Which record.';
+COMMENT ON COLUMN stowage.storage_intents.idempotency_key IS 'By which a caller that tries again finds what it began.';
+COMMENT ON COLUMN stowage.storage_intents.request_hash    IS 'SHA-256 of what was asked for: the same key with something else is refused.';
+COMMENT ON COLUMN stowage.storage_intents.parts           IS 'Objects and documents that it writes, and those that it leaves behind.';
+COMMENT ON COLUMN stowage.storage_intents.state           IS 'How far it is. A locked copy cannot be taken back: from then on it only goes forward.';
+COMMENT ON COLUMN stowage.storage_intents.result          IS 'What the caller was told, for one that tries again.';
+COMMENT ON COLUMN stowage.storage_intents.created_on      IS 'When it was begun.';
+COMMENT ON COLUMN stowage.storage_intents.expires_on      IS 'Until when whoever works on it has it alone; afterwards the collector takes it up.';
+COMMENT ON COLUMN stowage.storage_intents.settled_on      IS 'When it was committed or given up.';
+COMMENT ON COLUMN stowage.storage_intents.swept_on        IS 'When what it left behind was removed.';
+
+-- Those whose time is up.
+CREATE INDEX storage_intents_expires_on_idx
+  ON stowage.storage_intents (expires_on) WHERE state IN ('pending', 'locked');
+-- Those that may have left something behind.
+CREATE INDEX storage_intents_settled_on_idx
+  ON stowage.storage_intents (settled_on) WHERE swept_on IS NULL AND state IN ('committed', 'aborted');
+-- Those that are swept once more, for what was under way.
+CREATE INDEX storage_intents_swept_on_idx ON stowage.storage_intents (swept_on) WHERE state IN ('aborted');
+-- Those that may be forgotten.
+CREATE INDEX storage_intents_done_idx ON stowage.storage_intents (settled_on) WHERE state IN ('committed', 'collected');
+
+REVOKE ALL ON stowage.storage_intents FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE ON stowage.storage_intents TO open_clinic_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stowage.storage_intents TO open_clinic_system;
+GRANT SELECT ON stowage.storage_intents TO open_clinic_backup;
+
+-- stowage.stored_objects ----------------------------------------------------------------------------------------------
+-- Every object that a record points to, with what its bytes must be: written in the transaction that commits it.
+
+CREATE TABLE stowage.stored_objects (
+  bucket       text COLLATE "C"     NOT NULL,
+  key          text COLLATE "C"     NOT NULL,
+  tenant_id    uuid,
+  entity       text COLLATE "C"     NOT NULL,
+  object       text COLLATE "C"     NOT NULL,
+  ref_id       char(26) COLLATE "C" NOT NULL
+    CONSTRAINT stored_objects_ref_id_check CHECK (ref_id ~ '^[0-7][0-9A-HJKMNP-TV-Z]{25}$'),
+  sha256       char(64) COLLATE "C" NOT NULL
+    CONSTRAINT stored_objects_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+  size         bigint               NOT NULL
+    CONSTRAINT stored_objects_size_check CHECK (size >= 0),
+  content_type text                 NOT NULL,
+  version_id   text,
+  created_on   timestamptz(3)       NOT NULL DEFAULT now(),
+
+  CONSTRAINT stored_objects_pkey PRIMARY KEY (bucket, key)
+);
+
+COMMENT ON TABLE stowage.stored_objects IS 'Every object that a record points to, with what its bytes must be: written in the transaction that commits it.';
+COMMENT ON COLUMN stowage.stored_objects.bucket       IS 'As the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.key          IS 'Where in the bucket.';
+COMMENT ON COLUMN stowage.stored_objects.tenant_id    IS 'Whose it is; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.stored_objects.entity       IS 'What kind of record it is part of, as the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.object       IS 'Which of its objects, as the spec calls it.';
+COMMENT ON COLUMN stowage.stored_objects.ref_id       IS 'Which record.';
+COMMENT ON COLUMN stowage.stored_objects.sha256       IS 'Digest of the bytes, in hexadecimal.';
+COMMENT ON COLUMN stowage.stored_objects.size         IS 'Number of bytes.';
+COMMENT ON COLUMN stowage.stored_objects.content_type IS 'As it is served.';
+COMMENT ON COLUMN stowage.stored_objects.version_id   IS 'Which version, in a bucket that keeps them.';
+COMMENT ON COLUMN stowage.stored_objects.created_on   IS 'When it was committed.';
+
+-- The objects of one record.
+CREATE INDEX stored_objects_tenant_id_entity_ref_id_idx ON stowage.stored_objects (tenant_id, entity, ref_id);
+
+REVOKE ALL ON stowage.stored_objects FROM PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON stowage.stored_objects TO open_clinic_app, open_clinic_system;
+GRANT SELECT ON stowage.stored_objects TO open_clinic_backup;
 
 -- Care ================================================================================================================
 
@@ -309,6 +485,10 @@ CREATE TRIGGER lifecycle_start AFTER INSERT ON appointment FOR EACH ROW
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON appointment FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
   EXECUTE FUNCTION stowage.check_move_of_state('appointment', 'state');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON appointment FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state)
+  EXECUTE FUNCTION stowage.record_move('appointment', 'state', 'Appointment', 'practice_uid', 'code', 'version', '');
 
 REVOKE ALL ON appointment FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointment TO open_clinic_app, open_clinic_system;

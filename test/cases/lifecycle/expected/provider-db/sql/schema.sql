@@ -106,6 +106,36 @@ END
 $body$;
 COMMENT ON FUNCTION stowage.refuse_start() IS 'Refuses a new row that does not begin where its life cycle does.';
 
+CREATE FUNCTION stowage.record_move() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
+AS $body$
+DECLARE
+  was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
+  is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+BEGIN
+  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  VALUES (
+    (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
+    'lifecycle.move',
+    -- A revision is never the same twice; where there is none, every move is one of its own.
+    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
+      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    pg_catalog.jsonb_build_object(
+      'entity', TG_ARGV[2],
+      'table', TG_ARGV[0],
+      'ref_id', is_now -> TG_ARGV[4],
+      'field', TG_ARGV[1],
+      'from', was -> TG_ARGV[1],
+      'to', is_now -> TG_ARGV[1],
+      'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
+      'user_id', is_now -> TG_ARGV[6]
+    )
+  );
+  RETURN NULL;
+END
+$body$;
+COMMENT ON FUNCTION stowage.record_move() IS 'Writes a move of a life cycle to the outbox, in the same transaction.';
+
 -- Kept by Stowage =====================================================================================================
 
 -- stowage.lifecycle_moves ---------------------------------------------------------------------------------------------
@@ -136,6 +166,42 @@ INSERT INTO stowage.lifecycle_moves (table_name, from_state, to_state) VALUES
   ('repairs', 'asked',     'under_way'),
   ('repairs', 'asked',     'refused'),
   ('repairs', 'under_way', 'done');
+
+-- stowage.outbox ------------------------------------------------------------------------------------------------------
+-- What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.
+-- Delivered at least once: `dedupe_key` tells a second time from another event.
+
+CREATE TABLE stowage.outbox (
+  id           uuid             NOT NULL DEFAULT gen_random_uuid(),
+  "position"   bigint           NOT NULL GENERATED ALWAYS AS IDENTITY,
+  tenant_id    uuid,
+  topic        text COLLATE "C" NOT NULL,
+  dedupe_key   text COLLATE "C" NOT NULL,
+  payload      jsonb            NOT NULL
+    CONSTRAINT outbox_payload_check CHECK (jsonb_typeof(payload) = 'object'),
+  created_on   timestamptz(3)   NOT NULL DEFAULT now(),
+  delivered_on timestamptz(3),
+  attempts     integer          NOT NULL DEFAULT 0,
+  last_error   text,
+
+  CONSTRAINT outbox_pkey PRIMARY KEY (id),
+  CONSTRAINT outbox_dedupe_key_key UNIQUE (dedupe_key)
+);
+
+COMMENT ON TABLE stowage.outbox IS 'What has happened and is still to be told elsewhere: every move of a life cycle, written by its trigger.';
+COMMENT ON COLUMN stowage.outbox.id           IS 'Which one it is.';
+COMMENT ON COLUMN stowage.outbox."position"   IS 'The order in which they were written; transactions may commit in another.';
+COMMENT ON COLUMN stowage.outbox.tenant_id    IS 'Of whom it tells; empty for what belongs to no tenant.';
+COMMENT ON COLUMN stowage.outbox.topic        IS 'What it is about: `lifecycle.move`.';
+COMMENT ON COLUMN stowage.outbox.dedupe_key   IS 'The same for the same event, however often it is told.';
+COMMENT ON COLUMN stowage.outbox.payload      IS 'What has happened, to what, and who did it.';
+COMMENT ON COLUMN stowage.outbox.created_on   IS 'When the transaction began.';
+COMMENT ON COLUMN stowage.outbox.delivered_on IS 'When it was told.';
+COMMENT ON COLUMN stowage.outbox.attempts     IS 'How often that was tried.';
+COMMENT ON COLUMN stowage.outbox.last_error   IS 'Why it did not work, the last time.';
+
+-- What is still to be told.
+CREATE INDEX outbox_position_idx ON stowage.outbox ("position") WHERE delivered_on IS NULL;
 
 -- Crossings ===========================================================================================================
 
@@ -182,6 +248,10 @@ CREATE TRIGGER lifecycle_start AFTER INSERT ON lamps FOR EACH ROW
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON lamps FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
   EXECUTE FUNCTION stowage.check_move_of_state('lamps', 'state');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON lamps FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state)
+  EXECUTE FUNCTION stowage.record_move('lamps', 'state', 'Lamp', '', 'ref_id', 'revision', '');
 
 -- repairs -------------------------------------------------------------------------------------------------------------
 -- A visit to a lamp.
@@ -228,6 +298,10 @@ CREATE TRIGGER lifecycle_start AFTER INSERT ON repairs FOR EACH ROW
 CREATE TRIGGER lifecycle_move AFTER UPDATE ON repairs FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
   EXECUTE FUNCTION stowage.check_move_of_state('repairs', 'state');
+-- The outbox tells of every move.
+CREATE TRIGGER record_move AFTER UPDATE ON repairs FOR EACH ROW
+  WHEN (OLD.state IS DISTINCT FROM NEW.state)
+  EXECUTE FUNCTION stowage.record_move('repairs', 'state', 'Repair', '', 'ref_id', 'revision', '');
 
 -- References ==========================================================================================================
 

@@ -2,5 +2,6 @@
 
 export * from './ids.ts'
 export * from './postgres/index.ts'
+export * from './provider/index.ts'
 export * from './s3/index.ts'
 export * from './types/index.ts'

@@ -2,4 +2,5 @@
 
 export * from './ids.ts'
 export * from './postgres/index.ts'
+export * from './provider/index.ts'
 export * from './types/index.ts'

@@ -185,8 +185,8 @@ DECLARE
   name pg_catalog.text;
   bounds pg_catalog.text;
 BEGIN
-  IF months IS NULL OR months NOT BETWEEN 0 AND 120 THEN
-    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from 0 to 120';
+  IF months IS NULL OR months NOT BETWEEN -600 AND 120 THEN
+    RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'months is a number from -600 to 120';
   END IF;
   -- One at a time: of two that find a month missing, the second would fail.
   PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('stowage.ensure_partitions', 0));
@@ -198,9 +198,9 @@ BEGIN
     JOIN pg_catalog.pg_class AS class
       ON class.relname = listed.table_name AND class.relnamespace = 'public'::pg_catalog.regnamespace
   LOOP
-    -- Month -1 stands for the partition of all that belongs to no month that has one.
-    FOR month IN -1 .. months LOOP
-      IF month < 0 THEN
+    -- One more than asked for stands for the partition of all that belongs to no month that has one.
+    FOR month IN least(months, 0) .. greatest(months, 0) + 1 LOOP
+      IF month > greatest(months, 0) THEN
         name := parent.stem || '_default';
         bounds := 'DEFAULT';
       ELSE
@@ -255,7 +255,7 @@ BEGIN
   END LOOP;
 END
 $body$;
-COMMENT ON FUNCTION stowage.ensure_partitions(integer) IS 'Makes the partitions of this month and of the given number of months to come, where they are missing.';
+COMMENT ON FUNCTION stowage.ensure_partitions(integer) IS 'Makes the partitions of this month and of the given number of months to come, or before it where that is negative, where they are missing.';
 REVOKE ALL ON FUNCTION stowage.ensure_partitions(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION stowage.ensure_partitions(integer) TO toll_road_system;
 

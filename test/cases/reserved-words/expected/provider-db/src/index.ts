@@ -3,4 +3,5 @@
 export * from './ids.ts'
 export * from './mongoose/index.ts'
 export * from './postgres/index.ts'
+export * from './provider/index.ts'
 export * from './types/index.ts'

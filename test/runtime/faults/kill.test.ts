@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attempts } from '../../support/run-marks.ts'
+import type { CrashPoint } from './crash-points.ts'
+import type { Fault } from './judge.ts'
+import type { Operation } from './operations.ts'
+import { spread } from './spread.ts'
+import { FaultTrial } from './trial.ts'
+import { Victims } from './victims.ts'
+
+// A process that works on several stores is killed at every step of every operation, and on both sides of every
+// acknowledgement. Afterwards nothing dangles, what is left can be collected, and a retry does the work exactly once.
+
+describe.each([
+  { folder: 'test/runtime/spec', tags: [] },
+  { folder: 'spec', tags: ['full'] },
+])('killed processes of $folder', ({ folder, tags }) => {
+  let trial: FaultTrial
+  const victims = new Victims(folder)
+
+  beforeAll(async () => {
+    trial = await FaultTrial.open(folder)
+  })
+  afterAll(async () => {
+    victims.end()
+    if (trial !== undefined) console.log(`${folder}: processes killed: ${trial.said}`)
+    await trial?.close()
+  })
+
+  test('a kill at any step loses nothing and is mended by a retry', { tags, timeout: 3_600_000 }, async () => {
+    const deaths: Death[] = []
+    for (const operation of trial.operations) {
+      for (const point of await trial.points(operation)) deaths.push({ operation, point })
+    }
+    expect(deaths.length).toBeGreaterThan(100)
+    const chosen = spread(deaths, attempts(deaths.length, 12))
+    // Two at a time: what one is killed at does not touch the other, since no collector runs yet.
+    const faults = await Promise.all(
+      [0, 1].map(async (lane) => {
+        const done: Fault[] = []
+        for (const [at, death] of chosen.entries()) if (at % 2 === lane) done.push(await die(death, at))
+        return done
+      }),
+    )
+    await trial.judge(faults.flat())
+    expect(trial.figures.violations).toEqual([])
+    expect(trial.figures.faults).toBe(chosen.length)
+  })
+
+  async function die({ operation, point }: Death, at: number): Promise<Fault> {
+    const { tenant, prepared, before } = await trial.prepared(operation)
+    const what = `${operation.member}.${operation.name} killed ${point.side} ${point.call} (call ${point.at})`
+    await victims.die({
+      facts: trial.world.facts,
+      tenant: tenant.refId,
+      user: tenant.user.refId,
+      prepared,
+      crash: point,
+    })
+    return { what, tenant, prepared, before, aftermath: Math.floor(at / 2) % 2 === 0 ? 'retried' : 'collected' }
+  }
+})
+
+interface Death {
+  readonly operation: Operation
+  readonly point: CrashPoint
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { attempts } from '../../support/run-marks.ts'
+import { providerAt, type WorldProvider } from '../support/connect.ts'
+import type { Fault } from './judge.ts'
+import { type Operation, type OperationName, perform } from './operations.ts'
+import { ProxiedStores } from './proxied-stores.ts'
+import { type NetworkFault, networkFaults, type Protocol } from './proxy.ts'
+import { spread } from './spread.ts'
+import { FaultTrial } from './trial.ts'
+
+// A proxy stands before each server. It loses the n-th request, or only its reply, or lets the reply come when nobody waits
+// any more. What the caller is told may be wrong or right: a retry with the same key does the work exactly once.
+
+/** Longer than the data layer waits. */
+const delayMs = 4_000
+const timeouts = { connectMs: 5_000, statementMs: 2_000, transactionMs: 3_000, operationMs: 2_000, requestMs: 2_000 }
+
+interface Break {
+  readonly operation: Operation
+  readonly protocol: Protocol
+  readonly at: number
+  readonly fault: NetworkFault
+}
+
+describe.each([
+  { folder: 'test/runtime/spec', tags: [] },
+  { folder: 'spec', tags: ['full'] },
+])('broken connections of $folder', ({ folder, tags }) => {
+  let trial: FaultTrial
+  let proxied: ProxiedStores
+  let provider: WorldProvider
+
+  beforeAll(async () => {
+    trial = await FaultTrial.open(folder)
+    proxied = await ProxiedStores.open(trial.world.facts)
+    provider = providerAt(trial.world.parts, proxied.facts, { timeouts, retries: { attempts: 1 } })
+  })
+  afterAll(async () => {
+    if (trial !== undefined) console.log(`${folder}: exchanges broken: ${trial.said}`)
+    await provider?.close()
+    await proxied?.close()
+    await trial?.close()
+  })
+
+  test('a lost request, reply or patience loses nothing and is mended by a retry', {
+    tags,
+    timeout: 3_600_000,
+  }, async () => {
+    const breaks: Break[] = []
+    for (const operation of trial.operations) {
+      for (const [protocol, exchanges] of await exchangesOf(operation)) {
+        for (const fault of networkFaults) {
+          for (let at = 1; at <= exchanges; at += 1) breaks.push({ operation, protocol, at, fault })
+        }
+      }
+    }
+    expect(breaks.length).toBeGreaterThan(200)
+    let broken = 0
+    const faults: Fault[] = []
+    const chosen = spread(breaks, attempts(breaks.length, 20))
+    for (const [index, { operation, protocol, at, fault }] of chosen.entries()) {
+      const { tenant, prepared, before } = await trial.prepared(operation)
+      proxied.begin(protocol, { at, fault, delayMs })
+      const outcome = await provider
+        .withTenant(tenant.refId, (db) => perform(db, prepared), { actor: { kind: 'user', id: tenant.user.refId } })
+        .then(
+          () => 'done',
+          (error: unknown) => (error instanceof Error ? error.name : String(error)),
+        )
+      broken += proxied.counts(protocol).broken
+      proxied.begin(protocol)
+      const what = `${operation.member}.${operation.name} with the ${fault} of ${protocol} exchange ${at} lost (${outcome})`
+      if (!outcomes.has(outcome)) trial.figures.violations.push(`${what}: an untyped error`)
+      faults.push({ what, tenant, prepared, before, aftermath: index % 2 === 0 ? 'retried' : 'collected' })
+    }
+    await trial.judge(faults)
+    expect(trial.figures.violations).toEqual([])
+    // The number of exchanges of an operation is not always the same, so that the last of them may not come.
+    expect(broken).toBeGreaterThan(chosen.length * 0.9)
+  })
+
+  /** How many exchanges an operation has with each server where nothing goes wrong. */
+  async function exchangesOf(operation: Operation): Promise<ReadonlyMap<Protocol, number>> {
+    const { tenant, prepared } = await trial.prepared(operation)
+    const actor: { readonly kind: 'user'; readonly id: string } = { kind: 'user', id: tenant.user.refId }
+    // Tenant and actor are known from here on.
+    await provider.withTenant(tenant.refId, async () => undefined, { actor })
+    proxied.beginAll()
+    await provider.withTenant(tenant.refId, (db) => perform(db, prepared), { actor })
+    return proxied.exchanges()
+  }
+})
+
+/** What a caller may be told: that it is done, or that nobody knows. */
+const outcomes: ReadonlySet<string> = new Set<OperationName | string>(['done', 'Unavailable', 'Conflict', 'Missing'])
