@@ -34,6 +34,6 @@ function refusing<Store extends object>(what: string): Store {
   return store as Store
 }
 
-export function inTransaction(what: string): Forbidden {
+function inTransaction(what: string): Forbidden {
   return new Forbidden(`${what} in a transaction of PostgreSQL`, {}, 'Do it before or after db.transaction.')
 }

@@ -72,7 +72,7 @@ function hostless(url: string): string {
   return url.replace(/^([a-z+]+:\/\/)(?:[^/?#]*@)?[^/?#]*/, '$1host')
 }
 
-export function neededBy({ entities }: Description): { readonly postgres: boolean; readonly mongo: boolean } {
+function neededBy({ entities }: Description): { readonly postgres: boolean; readonly mongo: boolean } {
   const all = Object.values(entities)
   return {
     postgres: all.some(({ table }) => table !== undefined),

@@ -8,7 +8,7 @@ import type { SplitPlan } from './plan.ts'
 import type { SplitShape } from './shape.ts'
 
 /** How long whoever began it has an operation to itself; afterwards the collector may abort it. Milliseconds. */
-export const intentLifeMs: number = 3_600_000
+const intentLifeMs: number = 3_600_000
 
 export interface Request {
   readonly operation: IntentOperation

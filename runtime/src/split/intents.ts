@@ -131,7 +131,7 @@ interface IntentRow {
 }
 
 /** Columns in the order of `IntentRow`; a condition follows. */
-export const selectIntent = `select id, tenant_id, operation, entity, ref_id, idempotency_key, request_hash, parts, state,
+const selectIntent = `select id, tenant_id, operation, entity, ref_id, idempotency_key, request_hash, parts, state,
   created_on, expires_on from stowage.storage_intents`
 
 /** A row that `selectIntent` gave. */

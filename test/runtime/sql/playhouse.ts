@@ -70,10 +70,6 @@ export function insertInto(table: string, values: Readonly<Record<string, string
   return `INSERT INTO stowage.${table} (${Object.keys(values).join(', ')}) VALUES (${Object.values(values).join(', ')})`
 }
 
-export function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`
-}
-
 /** Statements that take a role on for the rest of a transaction, and speak for a theatre. */
 export function become({ as = '', tenant = '' }: Circumstances): string {
   return `SET LOCAL ROLE ${as}; SELECT set_config('app.tenant_id', '${tenant}', true)`

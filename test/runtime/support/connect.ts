@@ -34,7 +34,7 @@ export interface FoundId {
   readonly refId: string
 }
 
-export function optionsOf({ postgresUrl, mongoUrl, s3 }: WorldFacts, options: ProviderOptions = {}): ProviderOptions {
+function optionsOf({ postgresUrl, mongoUrl, s3 }: WorldFacts, options: ProviderOptions = {}): ProviderOptions {
   return {
     postgresUrl,
     mongoUrl,

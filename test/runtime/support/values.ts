@@ -24,7 +24,7 @@ function letters(n: number, length: number): string {
 }
 
 /** A public id that belongs to nothing. */
-export function unknownUlid(n: number): string {
+function unknownUlid(n: number): string {
   return `01HZZZZZZZ${n.toString().padStart(16, '0')}`
 }
 

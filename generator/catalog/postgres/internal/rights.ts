@@ -53,7 +53,7 @@ export function guardedBy(model: Model, policiesFor: (roles: Roles) => readonly 
 export const always: Expression = { kind: 'constant', value: true }
 
 /** Whether a row is the session's tenant's. */
-export const isOwn: Expression = {
+const isOwn: Expression = {
   kind: 'compare',
   operator: '=',
   left: named('tenant_id', 'uuid'),
