@@ -57,6 +57,7 @@ describe('each kind of name is held to its convention, at its token', () => {
     'CREATE TABLE shops (country_code char(2) REFERENCES countries (code));',
     'CREATE TABLE a_rows (t int, id int, PRIMARY KEY (id), UNIQUE (t, id)); CREATE TABLE b_rows (t int, a_row_id int, FOREIGN KEY (t, a_row_id) REFERENCES a_rows (t, id));',
     'CREATE TEMP TABLE "Scratch" (a int);',
+    'CREATE SCHEMA stowage; CREATE TABLE stowage.outbox ("position" bigint); CREATE INDEX "X" ON stowage.outbox ("position");',
     'CREATE TABLE loaves (t timestamptz, a_on timestamptz) PARTITION BY RANGE (a_on); ALTER TABLE loaves DROP COLUMN t; CREATE TABLE loaves_2026_05 PARTITION OF loaves DEFAULT;',
     'ALTER TABLE "Elsewhere" ADD COLUMN note text;',
     'DO $$ BEGIN CREATE TABLE "Unseen" (a int); END $$; CREATE FUNCTION f() RETURNS int LANGUAGE sql AS \'SELECT 1\';',

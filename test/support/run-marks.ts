@@ -1,7 +1,11 @@
 import type { TestTagDefinition } from 'vitest'
 
-/** What sort of run this is: `npm run test:full` sets TEST_FULL=1, `npm run soak` sets SOAK to a number of rounds. */
+/**
+ * What sort of run this is: `npm run test:full` sets TEST_FULL=1, `npm run faults` TEST_EVERY=1 too, `npm run soak` sets
+ * SOAK to a number of rounds.
+ */
 const full = process.env.TEST_FULL === '1'
+const every = process.env.TEST_EVERY === '1'
 const rounds = Number(process.env.SOAK ?? 1)
 
 /** The marks a test can bear, as vitest's tags: `test('...', { tags: ['full'] }, ...)`. */
@@ -13,6 +17,15 @@ export const marks: TestTagDefinition[] = [
 /** How often a property is tried: in the full run as given, else a share of that, at least once. */
 export function attempts(inFull: number, share = 4): number {
   return full ? inFull : Math.max(1, Math.round(inFull / share))
+}
+
+/** How many of all faults are tried: every one in `npm run faults`, else as many as each run has time for. */
+export function faultsOf(
+  all: number,
+  { inFull, else: usual }: { readonly inFull: number; readonly else: number },
+): number {
+  if (every) return all
+  return Math.min(all, full ? inFull : usual)
 }
 
 /** Whether a test with these marks waits for the full run. */

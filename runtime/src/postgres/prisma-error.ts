@@ -13,10 +13,12 @@ export function prismaErrorOf(error: unknown): PrismaError | undefined {
   const { name } = error
   if (name === 'PrismaClientValidationError') return { kind: 'validation', issue: issueOf(error.message) }
   if (name === 'PrismaClientInitializationError') return { kind: 'connection' }
+  // Thrown as it is where it is COMMIT or ROLLBACK that failed.
+  if (name === 'DriverAdapterError') return ofAdapter(error.cause as AdapterCause | undefined)
   if (name !== 'PrismaClientKnownRequestError' && name !== 'PrismaClientUnknownRequestError') return undefined
   const { code, meta } = error as { readonly code?: unknown; readonly meta?: Meta }
-  const server = serverOf(meta?.driverAdapterError?.cause)
-  if (server !== undefined) return { kind: 'server', server }
+  const ofDriver = ofAdapter(meta?.driverAdapterError?.cause)
+  if (ofDriver.kind === 'server') return ofDriver
   switch (code) {
     case 'P2028':
       return { kind: 'timeout' }
@@ -34,22 +36,27 @@ export function prismaErrorOf(error: unknown): PrismaError | undefined {
 
 /** As the adapter fills it: the SQLSTATE, and of the rest what it knows. */
 interface Meta {
-  readonly driverAdapterError?: {
-    readonly cause?: {
-      readonly originalCode?: string
-      readonly table?: string
-      readonly column?: string
-      readonly constraint?: { readonly index?: string; readonly fields?: readonly string[] }
-    }
-  }
+  readonly driverAdapterError?: { readonly cause?: AdapterCause }
 }
 
-function serverOf(cause: NonNullable<Meta['driverAdapterError']>['cause']): ServerError | undefined {
-  if (cause?.originalCode === undefined) return undefined
-  const { originalCode, table, constraint } = cause
+interface AdapterCause {
+  readonly originalCode?: string
+  readonly table?: string
+  readonly column?: string
+  readonly constraint?: { readonly index?: string; readonly fields?: readonly string[] }
+}
+
+function ofAdapter(cause: AdapterCause | undefined): PrismaError {
+  return cause?.originalCode === undefined
+    ? { kind: 'other' }
+    : { kind: 'server', server: serverOf(cause.originalCode, cause) }
+}
+
+function serverOf(code: string, cause: AdapterCause): ServerError {
+  const { table, constraint } = cause
   const column = cause.column ?? constraint?.fields?.[0]
   return {
-    code: originalCode,
+    code,
     ...(table === undefined ? {} : { table }),
     ...(column === undefined ? {} : { column }),
     ...(constraint?.index === undefined ? {} : { constraint: constraint.index }),

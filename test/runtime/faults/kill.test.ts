@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attempts } from '../../support/run-marks.ts'
+import { faultsOf } from '../../support/run-marks.ts'
 import type { CrashPoint } from './crash-points.ts'
 import type { Fault } from './judge.ts'
 import type { Operation } from './operations.ts'
@@ -32,7 +32,7 @@ describe.each([
       for (const point of await trial.points(operation)) deaths.push({ operation, point })
     }
     expect(deaths.length).toBeGreaterThan(100)
-    const chosen = spread(deaths, attempts(deaths.length, 12))
+    const chosen = spread(deaths, faultsOf(deaths.length, { inFull: 60, else: 8 }))
     // Two at a time: what one is killed at does not touch the other, since no collector runs yet.
     const faults = await Promise.all(
       [0, 1].map(async (lane) => {

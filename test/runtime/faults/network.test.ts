@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { attempts } from '../../support/run-marks.ts'
+import { faultsOf } from '../../support/run-marks.ts'
 import { providerAt, type WorldProvider } from '../support/connect.ts'
-import type { Fault } from './judge.ts'
+import type { Aftermath, Fault } from './judge.ts'
 import { type Operation, type OperationName, perform } from './operations.ts'
 import { ProxiedStores } from './proxied-stores.ts'
 import { type NetworkFault, networkFaults, type Protocol } from './proxy.ts'
@@ -15,6 +15,20 @@ import { FaultTrial } from './trial.ts'
 const delayMs = 4_000
 const timeouts = { connectMs: 5_000, statementMs: 2_000, transactionMs: 3_000, operationMs: 2_000, requestMs: 2_000 }
 
+/** Most of a fault is waiting for what will not come. */
+const laneCount = 6
+
+/** Proxies of its own, so that what breaks in one lane is not another's. */
+interface Lane {
+  readonly proxied: ProxiedStores
+  readonly provider: WorldProvider
+}
+
+async function openLane({ world }: FaultTrial): Promise<Lane> {
+  const proxied = await ProxiedStores.open(world.facts)
+  return { proxied, provider: providerAt(world.parts, proxied.facts, { timeouts, retries: { attempts: 1 } }) }
+}
+
 interface Break {
   readonly operation: Operation
   readonly protocol: Protocol
@@ -27,18 +41,18 @@ describe.each([
   { folder: 'spec', tags: ['full'] },
 ])('broken connections of $folder', ({ folder, tags }) => {
   let trial: FaultTrial
-  let proxied: ProxiedStores
-  let provider: WorldProvider
+  let lanes: readonly Lane[] = []
 
   beforeAll(async () => {
     trial = await FaultTrial.open(folder)
-    proxied = await ProxiedStores.open(trial.world.facts)
-    provider = providerAt(trial.world.parts, proxied.facts, { timeouts, retries: { attempts: 1 } })
+    lanes = await Promise.all(Array.from({ length: laneCount }, () => openLane(trial)))
   })
   afterAll(async () => {
     if (trial !== undefined) console.log(`${folder}: exchanges broken: ${trial.said}`)
-    await provider?.close()
-    await proxied?.close()
+    for (const { provider, proxied } of lanes) {
+      await provider.close()
+      await proxied.close()
+    }
     await trial?.close()
   })
 
@@ -55,32 +69,50 @@ describe.each([
       }
     }
     expect(breaks.length).toBeGreaterThan(200)
-    let broken = 0
+    const chosen = spread(breaks, faultsOf(breaks.length, { inFull: 90, else: 12 }))
+    const waiting = chosen.map((each, at) => ({ each, aftermath: at % 2 === 0 ? 'retried' : 'collected' }) as const)
     const faults: Fault[] = []
-    const chosen = spread(breaks, attempts(breaks.length, 20))
-    for (const [index, { operation, protocol, at, fault }] of chosen.entries()) {
-      const { tenant, prepared, before } = await trial.prepared(operation)
-      proxied.begin(protocol, { at, fault, delayMs })
-      const outcome = await provider
-        .withTenant(tenant.refId, (db) => perform(db, prepared), { actor: { kind: 'user', id: tenant.user.refId } })
-        .then(
-          () => 'done',
-          (error: unknown) => (error instanceof Error ? error.name : String(error)),
-        )
-      broken += proxied.counts(protocol).broken
-      proxied.begin(protocol)
-      const what = `${operation.member}.${operation.name} with the ${fault} of ${protocol} exchange ${at} lost (${outcome})`
-      if (!outcomes.has(outcome)) trial.figures.violations.push(`${what}: an untyped error`)
-      faults.push({ what, tenant, prepared, before, aftermath: index % 2 === 0 ? 'retried' : 'collected' })
-    }
+    let broken = 0
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          const { isBroken, fault } = await suffer(lane, next.each, next.aftermath)
+          if (isBroken) broken += 1
+          faults.push(fault)
+        }
+      }),
+    )
     await trial.judge(faults)
     expect(trial.figures.violations).toEqual([])
     // The number of exchanges of an operation is not always the same, so that the last of them may not come.
     expect(broken).toBeGreaterThan(chosen.length * 0.9)
   })
 
+  async function suffer(
+    { proxied, provider }: Lane,
+    { operation, protocol, at, fault }: Break,
+    aftermath: Aftermath,
+  ): Promise<{ readonly isBroken: boolean; readonly fault: Fault }> {
+    const { tenant, prepared, before } = await trial.prepared(operation)
+    proxied.begin(protocol, { at, fault, delayMs })
+    const outcome = await provider
+      .withTenant(tenant.refId, (db) => perform(db, prepared), { actor: { kind: 'user', id: tenant.user.refId } })
+      .then(
+        () => 'done',
+        (error: unknown) => (error instanceof Error ? error.name : String(error)),
+      )
+    const isBroken = proxied.counts(protocol).broken > 0
+    proxied.begin(protocol)
+    const what = `${operation.member}.${operation.name} with the ${fault} of ${protocol} exchange ${at} lost (${outcome})`
+    if (!outcomes.has(outcome)) trial.figures.violations.push(`${what}: an untyped error`)
+    return { isBroken, fault: { what, tenant, prepared, before, aftermath } }
+  }
+
   /** How many exchanges an operation has with each server where nothing goes wrong. */
   async function exchangesOf(operation: Operation): Promise<ReadonlyMap<Protocol, number>> {
+    const [lane] = lanes
+    if (lane === undefined) throw new Error('no lane is open')
+    const { proxied, provider } = lane
     const { tenant, prepared } = await trial.prepared(operation)
     const actor: { readonly kind: 'user'; readonly id: string } = { kind: 'user', id: tenant.user.refId }
     // Tenant and actor are known from here on.

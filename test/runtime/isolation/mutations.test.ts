@@ -27,7 +27,6 @@ test.each(mutations)('$mechanism', { timeout: 600_000 }, async ({ members, lifte
   if (lifted !== undefined) expect(await leaks(members, lifted)).toEqual([])
   const found = await leaks(members, ...(lifted === undefined ? [] : [lifted]), removed)
   expect(found).not.toEqual([])
-  if (process.env.H8) console.log(found.slice(0, 3), found.length)
 })
 
 describe('the policy of each table', () => {

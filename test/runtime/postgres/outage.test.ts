@@ -119,6 +119,18 @@ test('the loss of idle connections ends neither the process nor the store', asyn
   expect(await store.run(scope(), (session) => session.delegate('editor').count({}), { readOnly: true })).toBe(1)
 })
 
+test('a transaction that the server ended while nothing was asked of it is said to have taken too long', async () => {
+  const store = opened()
+  const error = await errorOf(
+    store.run(scope(), async (session) => {
+      await session.query("select set_config('idle_in_transaction_session_timeout', '50', true)")
+      // The server's last word is read only once COMMIT is under way, and so is taken for its answer.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400)
+    }),
+  )
+  expect(error).toMatchObject({ code: 'unavailable', facts: { undone: true } })
+})
+
 test('a transaction that takes too long is rolled back, and its connection serves the next one', async () => {
   const store = opened({ maxConnections: 1, timeouts: { connectMs: 2_000, transactionMs: 300, statementMs: 8_000 } })
   const refId = await planted(world, 'author', tenant.id)
