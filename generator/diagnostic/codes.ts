@@ -145,6 +145,8 @@ export const ruleCodes = [
   'lifecycle/default-is-not-start',
   'retention/lock-conflict',
   'retention/pointer-expires',
+  'secrets/within-shape',
+  'secrets/too-short',
   'tenancy/unscoped-entity',
   'tenancy/cross-tenant-reference',
   'docs/missing-about',

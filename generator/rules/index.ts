@@ -49,6 +49,8 @@ import { keyTooLong } from './s3/key-too-long.ts'
 import { keyWithoutObject } from './s3/key-without-object.ts'
 import { keyWithoutTenant } from './s3/key-without-tenant.ts'
 import { piiInKey } from './s3/pii-in-key.ts'
+import { tooShort } from './secrets/too-short.ts'
+import { withinShape } from './secrets/within-shape.ts'
 import { cascadeStrandsObject } from './split/cascade-strands-object.ts'
 import { danglingPart } from './split/dangling-part.ts'
 import { noSharedId } from './split/no-shared-id.ts'
@@ -111,6 +113,8 @@ export const rules: readonly Rule[] = [
   defaultIsNotStart,
   lockConflict,
   pointerExpires,
+  withinShape,
+  tooShort,
   unscopedEntity,
   crossTenantReference,
   missingAbout,

@@ -5,8 +5,10 @@ import type { TestTagDefinition } from 'vitest'
  * SOAK to a number of rounds.
  */
 const full = process.env.TEST_FULL === '1'
-const every = process.env.TEST_EVERY === '1'
 const rounds = Number(process.env.SOAK ?? 1)
+
+/** Whether no fault is left out: `npm run faults`. */
+export const every: boolean = process.env.TEST_EVERY === '1'
 
 /** The marks a test can bear, as vitest's tags: `test('...', { tags: ['full'] }, ...)`. */
 export const marks: TestTagDefinition[] = [

@@ -13,6 +13,8 @@ export interface PlannedPut extends PlannedPlace {
   readonly contentType: string
   /** Where they wait until they are verified and copied. */
   readonly stage?: PlannedPlace
+  /** The caller has staged them: a retry names them again. */
+  readonly isUpload?: true
   /** Of the copy under a lock, once it is made. */
   readonly versionId?: string
 }

@@ -18,7 +18,8 @@ export function planPut(
   const { bucket, contentType } = object.description
   const key = newKey(shape, object, owner, root)
   const put = { object: object.name, bucket, key, sha256, size, contentType }
-  if ('staged' in source) return { ...put, stage: { bucket: source.staged.bucket, key: source.staged.key } }
+  if ('staged' in source)
+    return { ...put, stage: { bucket: source.staged.bucket, key: source.staged.key }, isUpload: true }
   if (object.lock === undefined) return put
   const stage = { bucket: demandStagingBucket(context.stores.description), key: stagingKey(owner.refId, newUlid()) }
   return { ...put, stage }

@@ -151,6 +151,23 @@ test('an operation under a lock is named, for only its caller can finish it', as
   expect(await states()).toEqual(['locked'])
 })
 
+test('what was staged for an operation under a lock goes once that is copied, but an upload stays for the retry', async () => {
+  const [own = '', uploaded = ''] = [1, 2].map(() => stagingKey(tenant.refId, ulid()))
+  for (const key of [own, uploaded]) plant.objects.plant({ bucket: 'real-texts', key }, new Uint8Array([1]))
+  const put = { object: 'scan', bucket: 'vault', key: 'k', sha256: '', size: 1, contentType: 'application/pdf' }
+  const stages = [
+    { stage: { bucket: 'texts', key: own } },
+    { stage: { bucket: 'texts', key: uploaded }, isUpload: true },
+  ]
+  for (const stage of stages) {
+    const parts = { puts: [{ ...put, ...stage }] }
+    await plant.intent({ tenant, entity: 'Agreement', refId: ulid(), state: 'locked', parts })
+  }
+  expect(await run()).toMatchObject({ objectsRemoved: 1, stuck: [{}, {}] })
+  expect([...plant.objects.held.keys()]).toEqual([`real-texts ${uploaded}`])
+  expect(await states()).toEqual(['locked', 'locked'])
+})
+
 test('a document-rooted record whose document is there goes forward', async () => {
   const refId = ulid()
   const id = objectId()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { faultsOf } from '../../support/run-marks.ts'
+import { every, faultsOf } from '../../support/run-marks.ts'
 import type { CrashPoint } from './crash-points.ts'
-import type { Fault } from './judge.ts'
+import type { Aftermath, Fault } from './judge.ts'
 import type { Operation } from './operations.ts'
 import { spread } from './spread.ts'
 import { FaultTrial } from './trial.ts'
@@ -32,12 +32,18 @@ describe.each([
       for (const point of await trial.points(operation)) deaths.push({ operation, point })
     }
     expect(deaths.length).toBeGreaterThan(100)
-    const chosen = spread(deaths, faultsOf(deaths.length, { inFull: 60, else: 8 }))
+    // With every fault tried, each is retried by its caller and left to the collector, too.
+    const chosen = every
+      ? deaths.flatMap((death) => aftermaths.map((aftermath) => ({ ...death, aftermath })))
+      : spread(deaths, faultsOf(deaths.length, { inFull: 60, else: 8 })).map((death, at) => ({
+          ...death,
+          aftermath: aftermaths[at % 2] ?? 'collected',
+        }))
     // Two at a time: what one is killed at does not touch the other, since no collector runs yet.
     const faults = await Promise.all(
-      [0, 1].map(async (lane) => {
+      Array.from({ length: lanes }, async (_, lane) => {
         const done: Fault[] = []
-        for (const [at, death] of chosen.entries()) if (at % 2 === lane) done.push(await die(death, at))
+        for (const [at, death] of chosen.entries()) if (at % lanes === lane) done.push(await die(death))
         return done
       }),
     )
@@ -46,7 +52,7 @@ describe.each([
     expect(trial.figures.faults).toBe(chosen.length)
   })
 
-  async function die({ operation, point }: Death, at: number): Promise<Fault> {
+  async function die({ operation, point, aftermath }: Death & { readonly aftermath: Aftermath }): Promise<Fault> {
     const { tenant, prepared, before } = await trial.prepared(operation)
     const what = `${operation.member}.${operation.name} killed ${point.side} ${point.call} (call ${point.at})`
     await victims.die({
@@ -56,9 +62,13 @@ describe.each([
       prepared,
       crash: point,
     })
-    return { what, tenant, prepared, before, aftermath: Math.floor(at / 2) % 2 === 0 ? 'retried' : 'collected' }
+    return { what, tenant, prepared, before, aftermath }
   }
 })
+
+const aftermaths: readonly Aftermath[] = ['retried', 'collected']
+/** How many processes die at once. */
+const lanes = 2
 
 interface Death {
   readonly operation: Operation

@@ -4,6 +4,7 @@ import type {
   TableDescription,
 } from '../../../../runtime/src/description/entity.ts'
 import { scalarName } from '../../../catalog/prisma/member-names.ts'
+import { comparedIn } from '../../../model/encrypted.ts'
 import type { Entity } from '../../../model/entity.ts'
 import { fieldNamed, hasCollection, hasTable, type MongoEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
@@ -11,7 +12,7 @@ import { documentPointers } from '../../../model/pointers.ts'
 import type { PackageNames } from '../../typescript/package-names.ts'
 import { describeDocumentField } from './field.ts'
 import { describeObjects } from './objects.ts'
-import { comparedIn, describeTable, documentUniques } from './table.ts'
+import { describeTable, documentUniques } from './table.ts'
 
 export function describeEntity(entity: Entity, model: Model, names: PackageNames): EntityDescription {
   const { softDelete } = entity

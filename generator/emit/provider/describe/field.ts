@@ -2,6 +2,7 @@ import type { FieldDescription, FieldTypeDescription, Kept } from '../../../../r
 import { toCase } from '../../../base/casing.ts'
 import { assertNever } from '../../../base/internal-error.ts'
 import { oncePer } from '../../../base/once-per.ts'
+import { isEncrypted } from '../../../model/encrypted.ts'
 import type { Entity } from '../../../model/entity.ts'
 import type { DefaultValue, Field } from '../../../model/field.ts'
 import type { Model } from '../../../model/model.ts'
@@ -30,12 +31,10 @@ export function describeDocumentField(field: Field, place: Place): FieldDescript
   return describeField(field, field.physical.text, place)
 }
 
-const none: ReadonlySet<string> = new Set()
-
 function describeField(
   field: Field,
   name: string,
-  { model, entity, compared = none }: Place,
+  { model, entity, compared }: Place,
   relation?: string,
 ): FieldDescription {
   const kept = entity === undefined ? undefined : keptAs(field, entity)
@@ -63,7 +62,7 @@ function described(
   name: string,
   type: FieldTypeDescription,
   kept: Kept | undefined,
-  compared: ReadonlySet<string>,
+  compared: ReadonlySet<string> | undefined,
 ): FieldDescription {
   const made: Mutable<FieldDescription> = { name, column: field.physical.text, type }
   if (field.list) made.list = true
@@ -83,12 +82,6 @@ function described(
   if (field.classify === 'pii' || field.classify === 'secret') made.classify = field.classify
   if (isEncrypted(field, compared)) made.encrypted = true
   return made
-}
-
-/** A secret that the store must find, compare or check by its characters stays as it is: such a one is a digest. */
-function isEncrypted({ name, type, classify, list, lookup, pattern }: Field, compared: ReadonlySet<string>): boolean {
-  if (classify !== 'secret' || list || lookup !== undefined || pattern !== undefined || compared.has(name)) return false
-  return type.kind === 'scalar' && (type.scalar === 'string' || type.scalar === 'text')
 }
 
 function describeDefault(value: DefaultValue): NonNullable<FieldDescription['default']> {

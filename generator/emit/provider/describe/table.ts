@@ -8,8 +8,8 @@ import { freeName } from '../../../catalog/prisma/free-name.ts'
 import { relationNames, scalarName } from '../../../catalog/prisma/member-names.ts'
 import { modelName } from '../../../catalog/prisma/model-name.ts'
 import { incomingOf, outgoingOf, type PrismaRelation } from '../../../catalog/prisma/relations.ts'
+import { comparedIn } from '../../../model/encrypted.ts'
 import type { Field } from '../../../model/field.ts'
-import type { Index, Unique } from '../../../model/keys.ts'
 import type { Lifecycle } from '../../../model/lifecycle.ts'
 import { fieldNamed, type PostgresEntity } from '../../../model/lookup.ts'
 import type { Model } from '../../../model/model.ts'
@@ -45,17 +45,6 @@ export function describeTable(entity: PostgresEntity, model: Model): TableDescri
       ),
     ),
   }
-}
-
-/** What keys and indexes name: the store compares it. */
-export function comparedIn(part: {
-  readonly uniques: readonly Unique[]
-  readonly indexes: readonly Index[]
-}): ReadonlySet<string> {
-  return new Set([
-    ...part.uniques.flatMap(({ fields }) => fields),
-    ...part.indexes.flatMap(({ fields }) => fields.map(({ field }) => field)),
-  ])
 }
 
 export function documentUniques(part: MongoPart): Readonly<Record<string, readonly string[]>> {
