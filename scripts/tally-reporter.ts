@@ -1,5 +1,5 @@
 import type { ReportedHookContext, Reporter, TestCase, TestModule, Vitest } from 'vitest/node'
-import { onlyInFull } from '../test/support/run-marks.ts'
+import { commandFor } from '../test/support/run-marks.ts'
 import { type Store, serverLine, serverLines } from '../test/support/servers/facts.ts'
 import { factsOfRun } from '../test/support/servers/keeper-client.ts'
 
@@ -45,7 +45,8 @@ function reason(test: TestCase): string {
   const result = test.result()
   const note = result.state === 'skipped' ? result.note : undefined
   if (note !== undefined) return note
-  if (onlyInFull(test.tags)) return 'npm run test:full runs it'
+  const command = commandFor(test.tags)
+  if (command !== undefined) return `${command} runs it`
   return test.parent.state() === 'failed' ? 'its suite could not be set up' : 'no reason given'
 }
 

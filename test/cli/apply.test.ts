@@ -147,7 +147,7 @@ describe('where it cannot go on', () => {
     }
   })
 
-  test('one store that is not there hides nothing of the others', async () => {
+  test('one store that is not there hides nothing of the others', { tags: ['full'] }, async () => {
     const env = {
       POSTGRES_URL: nowhere,
       MONGO_URL: 'mongodb://me:s3cret@127.0.0.1:1/shop?serverSelectionTimeoutMS=200',

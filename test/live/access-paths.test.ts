@@ -177,7 +177,7 @@ const paths: readonly AccessPath[] = [
 ]
 
 const model = soundModel('spec')
-/** The largest, at which every run looks; the others belong to the long one, and show their plans with fewer rows. */
+/** The largest; the others show their plans with fewer rows. */
 const largest = 'llm_calls'
 
 let server: PostgresServer
@@ -199,7 +199,7 @@ afterAll(async () => {
 for (const table of new Set(paths.map((path) => path.table))) {
   const rows = table === largest ? 100_000 : 20_000
   describe(`${table}, ${rows.toLocaleString('en')} rows of five tenants, as the application`, {
-    tags: table === largest ? [] : ['full'],
+    tags: ['full'],
   }, () => {
     beforeAll(async () => {
       const entity = inPostgres(model).find((candidate) => candidate.postgres.table.text === table)

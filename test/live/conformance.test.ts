@@ -47,6 +47,7 @@ describe.each([
       'records of no tenant',
     ],
     proofs: 2_500,
+    tags: ['full'],
   },
   {
     spec: 'test/cases/shared-templates/spec',
@@ -59,7 +60,6 @@ describe.each([
     variable: 'CLINIC_PG',
     guarantees: [...everywhere, 'append only'],
     proofs: 240,
-    tags: ['full'],
   },
 ])('the live tests of $spec', ({ spec, variable, guarantees, proofs, tags = [] }) => {
   test('prove every guarantee and leave nothing behind', { timeout: 120_000, tags }, async () => {

@@ -109,7 +109,9 @@ async function move(tenant: string, id: string, ...states: readonly string[]): P
   for (const status of states) await as(tenant, (db) => db.strategy.update({ where: { id }, data: { status } }))
 }
 
-test('a plan with its goals is made, read from both ends, and seen by its tenant alone', async () => {
+test('a plan with its goals is made, read from both ends, and seen by its tenant alone', {
+  tags: ['full'],
+}, async () => {
   const [mine, other] = [await newTenant(), await newTenant()]
   const { id: strategyId } = await newPlan(mine)
   await as(mine, (db) => db.goal.create({ data: { ...goal, tenantId: mine, strategyId } }))
@@ -123,7 +125,7 @@ test('a plan with its goals is made, read from both ends, and seen by its tenant
   expect(await system.strategy.count({ where: { tenantId: mine } })).toBe(1)
 })
 
-test('a row of another tenant is neither made, changed nor referred to', async () => {
+test('a row of another tenant is neither made, changed nor referred to', { tags: ['full'] }, async () => {
   const [mine, other] = [await newTenant(), await newTenant()]
   const { id: strategyId } = await newPlan(mine)
   await expect(as(other, (db) => db.strategy.create({ data: strategy(mine, 2) }))).rejects.toThrow('row-level security')
@@ -140,7 +142,7 @@ test('a row of another tenant is neither made, changed nor referred to', async (
   })
 })
 
-test('a plan moves along its life cycle only, and one is in force', async () => {
+test('a plan moves along its life cycle only, and one is in force', { tags: ['full'] }, async () => {
   const tenant = await newTenant()
   const [first, second] = [await newPlan(tenant, 1), await newPlan(tenant, 2)]
   await expect(move(tenant, first.id, 'active')).rejects.toThrow(/cannot go from 'draft' to 'active'/)
@@ -151,7 +153,7 @@ test('a plan moves along its life cycle only, and one is in force', async () => 
   await move(tenant, second.id, 'active')
 })
 
-test('of two who read the same revision one writes', async () => {
+test('of two who read the same revision one writes', { tags: ['full'] }, async () => {
   const tenant = await newTenant()
   const { id, revision } = await newPlan(tenant)
   const write = (title: string): Promise<{ readonly count: number }> =>
@@ -167,7 +169,9 @@ test('of two who read the same revision one writes', async () => {
   expect(Number(last?.updatedOn)).toBeGreaterThan(Date.parse('2026-01-01'))
 })
 
-test('a deleted plan leaves the live view, takes its goals along, and comes back by itself', async () => {
+test('a deleted plan leaves the live view, takes its goals along, and comes back by itself', {
+  tags: ['full'],
+}, async () => {
   const tenant = await newTenant()
   const { id: strategyId } = await newPlan(tenant)
   const child = await as(tenant, (db) => db.goal.create({ data: { ...goal, tenantId: tenant, strategyId } }))

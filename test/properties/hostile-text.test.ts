@@ -84,11 +84,11 @@ describe('a hostile text leaves every output the shape that a harmless twin has'
   }, 60_000)
 
   // Each text costs a whole compilation: a few of them always, all of them in the full run, arbitrary ones always.
-  test.each(hostile.slice(0, 5))('%s', async (_, text) => {
+  test.each(hostile.slice(0, 3))('%s', async (_, text) => {
     await expectSameShape(small, text, harmless)
   })
 
-  test.each(hostile.slice(5))('%s', { tags: ['full'] }, async (_, text) => {
+  test.each(hostile.slice(3))('%s', { tags: ['full'] }, async (_, text) => {
     await expectSameShape(small, text, harmless)
   })
 
@@ -98,7 +98,7 @@ describe('a hostile text leaves every output the shape that a harmless twin has'
         fc.pre(text.trim() !== '')
         await expectSameShape(small, text, harmless)
       }),
-      { numRuns: attempts(15) },
+      { numRuns: attempts(15, 8) },
     )
   })
 })

@@ -43,7 +43,10 @@ function typeErrors({ root }: GeneratedClient, text: string): string {
   }
 }
 
-test('prisma generate makes a client of the reference schema, which strict TypeScript accepts', () => {
+test('prisma generate makes a client of the reference schema, which strict TypeScript accepts', {
+  tags: ['full'],
+  timeout: 120_000,
+}, () => {
   const text = `import type { Prisma, PrismaClient } from './prisma-client/client.ts'
 
 export async function names(prisma: PrismaClient): Promise<readonly string[]> {
@@ -58,7 +61,7 @@ export const unique: Prisma.UserWhereUniqueInput = { email: 'a@example.com' }
 `
   expect(typeErrors(made, text)).toBe('')
   expect(typeErrors(made, text.replace('@ts-expect-error', 'expected'))).toContain('src/use.ts')
-}, 120_000)
+})
 
 test('prisma generate accepts the names that Prisma itself would stumble over', {
   tags: ['full'],

@@ -35,7 +35,7 @@ describe.each([
     // With every fault tried, each is retried by its caller and left to the collector, too.
     const chosen = every
       ? deaths.flatMap((death) => aftermaths.map((aftermath) => ({ ...death, aftermath })))
-      : spread(deaths, faultsOf(deaths.length, { inFull: 60, else: 8 })).map((death, at) => ({
+      : spread(deaths, faultsOf(deaths.length, { inFull: 24, else: 6 })).map((death, at) => ({
           ...death,
           aftermath: aftermaths[at % 2] ?? 'collected',
         }))

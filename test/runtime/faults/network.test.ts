@@ -69,7 +69,7 @@ describe.each([
       }
     }
     expect(breaks.length).toBeGreaterThan(200)
-    const chosen = spread(breaks, faultsOf(breaks.length, { inFull: 90, else: 12 }))
+    const chosen = spread(breaks, faultsOf(breaks.length, { inFull: 48, else: 12 }))
     const waiting = chosen.map((each, at) => ({ each, aftermath: at % 2 === 0 ? 'retried' : 'collected' }) as const)
     const faults: Fault[] = []
     let broken = 0

@@ -19,7 +19,9 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-test('a record of every kind, made by the data layer: sound, exported, and erased but for what must stay', async () => {
+test('a record of every kind, made by the data layer: sound, exported, and erased but for what must stay', {
+  tags: ['full'],
+}, async () => {
   const { description, stores } = world
   const currency = await seedShared(world.superuserUrl, description, 'currency')
   const records = new Records(description, tenant, { currency: currency.refId })
