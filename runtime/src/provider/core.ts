@@ -14,7 +14,7 @@ import { demandStagingBucket } from '../split/prepared.ts'
 import type { Scope } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { dbOf } from './db.ts'
-import { checkedDuring } from './fsck-during.ts'
+import { type Checking, checkedDuring } from './fsck-during.ts'
 import { Life } from './life.ts'
 import type { Maintenance } from './maintenance.ts'
 import type { ProviderOptions, ProviderParts } from './options.ts'
@@ -75,6 +75,11 @@ export function coreOf(parts: ProviderParts, options: ProviderOptions): Core {
     return closing
   }
 
+  const checking: Checking = {
+    check: (given) => fsck(stores, observer, given),
+    tenant: (given) => tenants.evenDeleted(given),
+  }
+
   return {
     stores,
     observer,
@@ -87,7 +92,7 @@ export function coreOf(parts: ProviderParts, options: ProviderOptions): Core {
       collect: (given) => task('collect', () => collect(stores, observer, given)),
       rotateSecrets: (given) =>
         task('rotateSecrets', () => rotateSecrets({ stores, model, observer }, demandKeys(options), given)),
-      fsck: (given) => checkedDuring(life, fsck(stores, observer, given)),
+      fsck: (given) => checkedDuring(life, checking, given),
       close,
       [Symbol.asyncDispose]: close,
     },

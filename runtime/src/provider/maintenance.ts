@@ -1,7 +1,8 @@
 import type { CollectOptions, CollectReport } from '../collect/collect.ts'
-import type { Fsck, FsckOptions } from '../fsck/fsck.ts'
+import type { Fsck } from '../fsck/fsck.ts'
 import type { DrainOptions, DrainReport } from '../relay/drain.ts'
 import type { RotateOptions, RotateReport } from '../secrets/rotate.ts'
+import type { FsckRequest } from './fsck-during.ts'
 
 /** What keeps the stores in order. Runs beside the application or in a job of its own. */
 export interface Maintenance {
@@ -12,7 +13,7 @@ export interface Maintenance {
   /** Removes what interrupted operations left, and what deletes left once its time is over. May run beside writers. */
   collect(options?: CollectOptions): Promise<CollectReport>
   /** Whether what is kept in several stores fits together: findings one by one. Changes nothing unless told to repair. */
-  fsck(options?: FsckOptions): Fsck
+  fsck(options?: FsckRequest): Fsck
   /** Seals anew, under the current key, what is sealed under an older one. @throws Forbidden where there are no keys */
   rotateSecrets(options?: RotateOptions): Promise<RotateReport>
   /** Waits for what is running, up to `timeouts.closeMs`; then everything throws Closed. May be called again. */

@@ -263,6 +263,20 @@ describe('the end', () => {
 })
 
 describe('all of a tenant', () => {
+  test('is checked by itself, by its public id', async () => {
+    const [one, other] = await world.twoTenants()
+    const provider = world.provider()
+    const author_ = (db: Db): Promise<unknown> => repository(db, 'author').create(author())
+    for (const { refId } of [one, other]) await provider.withTenant(refId, author_)
+    const seen = async (tenant?: string): Promise<number> => {
+      const check = provider.fsck(tenant === undefined ? {} : { tenant })
+      for await (const _ of check);
+      return check.summary().rows + check.summary().documents
+    }
+    expect(await seen(one.refId)).toBeLessThan(await seen())
+    await expect(seen('01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toThrow(Missing)
+  })
+
   test('is exported to a folder and erased, by its public id, though it counts as deleted', async () => {
     const [one, other] = await world.twoTenants()
     const provider = world.provider()
