@@ -7,8 +7,8 @@ import type { SourceFile } from '../../source/source-file.ts'
 import type { Stages } from '../stages.ts'
 import { SecondThread } from './second-thread.ts'
 
-/** How long a spec is, in UTF-16 code units, for which a second thread is worth its start; measured in bench/README.md. */
-const worthwhile = 250_000
+/** How long a spec is, in UTF-16 code units, for which a second thread is worth its start: some 1,150 entities (bench/README.md). */
+const worthwhile = 500_000
 
 /** What the second thread takes of memory at most, in bytes for each UTF-16 code unit of the spec; twice what was measured. */
 const memoryPerUnit = 200
