@@ -123,6 +123,7 @@ export const ruleCodes = [
   'split/dangling-part',
   'split/pointer-without-object',
   'split/cascade-strands-object',
+  'split/mutable-document-root',
   's3/key-ambiguous',
   's3/key-prefix-overlap',
   's3/key-without-tenant',

@@ -1,14 +1,26 @@
 import type { Field } from './field.ts'
 import type { Index, Unique } from './keys.ts'
+import type { MongoPart } from './mongo.ts'
 
-/** What keys and indexes of a part name: the store compares it. */
-export function comparedIn(part: {
+/**
+ * What keys and indexes of a part name, their conditions and the search of texts included: the store compares it. Whether there
+ * is a value, it sees of ciphertext too.
+ */
+export function comparedIn({
+  uniques,
+  indexes,
+  textIndex,
+}: {
   readonly uniques: readonly Unique[]
   readonly indexes: readonly Index[]
+  readonly textIndex?: MongoPart['textIndex']
 }): ReadonlySet<string> {
+  const conditions = [...uniques, ...indexes].flatMap(({ where }) => where)
   return new Set([
-    ...part.uniques.flatMap(({ fields }) => fields),
-    ...part.indexes.flatMap(({ fields }) => fields.map(({ field }) => field)),
+    ...uniques.flatMap(({ fields }) => fields),
+    ...indexes.flatMap(({ fields }) => fields.map(({ field }) => field)),
+    ...conditions.flatMap(({ field, is }) => (is === 'equal' || is === 'in' ? [field] : [])),
+    ...(textIndex?.weights ?? []).map(({ field }) => field),
   ])
 }
 

@@ -53,6 +53,7 @@ import { tooShort } from './secrets/too-short.ts'
 import { withinShape } from './secrets/within-shape.ts'
 import { cascadeStrandsObject } from './split/cascade-strands-object.ts'
 import { danglingPart } from './split/dangling-part.ts'
+import { mutableDocumentRoot } from './split/mutable-document-root.ts'
 import { noSharedId } from './split/no-shared-id.ts'
 import { pointerWithoutObject } from './split/pointer-without-object.ts'
 import { crossTenantReference } from './tenancy/cross-tenant-reference.ts'
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   danglingPart,
   pointerWithoutObject,
   cascadeStrandsObject,
+  mutableDocumentRoot,
   keyAmbiguous,
   keyPrefixOverlap,
   keyWithoutTenant,

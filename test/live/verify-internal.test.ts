@@ -67,7 +67,7 @@ const changes: Readonly<Record<string, readonly [change: string, ...named: strin
   ],
   'moves are told of another column': [
     `CREATE OR REPLACE TRIGGER record_move AFTER UPDATE ON performances FOR EACH ROW WHEN (OLD.state IS DISTINCT FROM NEW.state)
-     EXECUTE FUNCTION stowage.record_move('performances', 'state', 'Production', 'theatre_id', 'ref_id', '', '')`,
+     EXECUTE FUNCTION stowage.record_move('performances', 'state', 'Production', 'theatre_id', 'ref_id', '')`,
     'trigger record_move of performances: definition',
   ],
   'moves are told with the rights of whoever moves': [

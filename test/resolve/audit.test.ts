@@ -155,8 +155,8 @@ describe('what cannot keep it is reported at its name', () => {
     ['a time that is a day', { fields: { occurred_on: 'date' } }, 'resolve/bad-audit', 'Ledger'],
     ['a kind of record that is too short', { fields: { entity: 'string(4)' } }, 'resolve/bad-audit', 'Ledger'],
     [
-      'a key that is too short for a table of that name',
-      { fields: { dedupe_key: '{ type: string(43), unique: true }' } },
+      'a key that is too short for a UUID',
+      { fields: { dedupe_key: '{ type: string(35), unique: true }' } },
       'resolve/bad-audit',
       'Ledger',
     ],
@@ -177,7 +177,7 @@ describe('what cannot keep it is reported at its name', () => {
   })
 
   test('a key is long enough for what moves, to the letter', () => {
-    expect(bakery({ fields: { dedupe_key: '{ type: string(44), unique: true }' } }).diagnostics).toEqual([])
+    expect(bakery({ fields: { dedupe_key: '{ type: string(36), unique: true }' } }).diagnostics).toEqual([])
   })
 
   test('a slip of the pen is offered what is near', () => {

@@ -24,7 +24,7 @@ export function fsckFinding(finding: Finding, palette: Palette): string {
 
 function tail(repair: Finding['repair']): string {
   if (repair === undefined) return ''
-  return repair === 'done' ? ' (mended)' : ' (left: a lock or a pointer keeps it)'
+  return repair === 'done' ? ' (mended)' : ' (left: a lock, a pointer or a missing grant keeps it)'
 }
 
 /** For a terminal, while it lasts. */

@@ -8,8 +8,13 @@ import { UserError } from '../user-error.ts'
 
 type Driver = Pick<typeof mongo, 'MongoClient' | 'ObjectId' | 'Decimal128' | 'UUID' | 'Binary'>
 
-/** Milliseconds. */
-const patience = 5_000
+/** Milliseconds: until a connection stands, and for an operation on it. */
+const patience: Patience = { connectMs: 5_000, operationMs: 60_000 }
+
+interface Patience {
+  readonly connectMs: number
+  readonly operationMs: number
+}
 
 /**
  * MongoDB by the project's own driver.
@@ -21,9 +26,10 @@ export async function connectDocuments(
   description: Description,
   variable: string,
   url: string,
+  waits: Patience = patience,
 ): Promise<DocumentStore> {
   const driver = driverOf(await importClient(folder, 'mongoose'))
-  const client = clientFor(driver, url, variable)
+  const client = clientFor(driver, url, variable, waits)
   const db = client.db()
   try {
     await db.command({ ping: 1 })
@@ -49,12 +55,20 @@ function driverOf(module: object): Driver {
   return exported.mongo as Driver
 }
 
-function clientFor({ MongoClient }: Driver, url: string, variable: string): mongo.MongoClient {
+function clientFor(
+  { MongoClient }: Driver,
+  url: string,
+  variable: string,
+  { connectMs, operationMs }: Patience,
+): mongo.MongoClient {
   try {
     return new MongoClient(url, {
       appName: 'stowage',
-      serverSelectionTimeoutMS: patience,
-      connectTimeoutMS: patience,
+      serverSelectionTimeoutMS: connectMs,
+      connectTimeoutMS: connectMs,
+      // A server that is there and does not answer is waited for no longer.
+      socketTimeoutMS: operationMs,
+      waitQueueTimeoutMS: operationMs,
       writeConcern: { w: 'majority' },
       readConcernLevel: 'majority',
     })

@@ -42,6 +42,7 @@ function exported(files: readonly string[], description: Description): readonly 
         'TooLarge',
         'Unavailable',
         'WrongContentType',
+        'file',
       ],
     }),
   ]

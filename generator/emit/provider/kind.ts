@@ -1,3 +1,4 @@
+import type { FieldDescription } from '../../../runtime/src/description/field.ts'
 import { incomingOf, outgoingOf } from '../../catalog/prisma/relations.ts'
 import type { Entity } from '../../model/entity.ts'
 import { entityNamed, hasTable } from '../../model/lookup.ts'
@@ -40,13 +41,16 @@ function rowProperties(context: EntityContext, hasRelated: boolean): readonly Pr
   const { table } = described
   if (!hasTable(entity) || table === undefined) return []
   const row = names.row(entity)
-  const prisma = `${imports.type('Prisma', 'prisma-client/client.ts')}.${table.model}`
+  const prisma = imports.type('Prisma', 'prisma-client/client.ts')
+  // Of these three alone, Prisma begins the second with a capital whatever the model is called.
+  const capital = table.model.charAt(0).toUpperCase() + table.model.slice(1)
   const properties = [
     property('row', imports.type(row.name, row.file)),
     property('related', hasRelated ? ownType(context, 'Related') : imports.type('Unrelated', support.rows)),
-    property('find', `${prisma}FindManyArgs`),
-    property('aggregate', `${prisma}AggregateArgs`),
-    property('groupBy', `${prisma}GroupByArgs`),
+    property('encrypted', encryptedMembers(table.fields)),
+    property('find', `${prisma}.${table.model}FindManyArgs`),
+    property('aggregate', `${prisma}.${capital}AggregateArgs`),
+    property('groupBy', `${prisma}.${table.model}GroupByArgs`),
   ]
   if (table.lifecycle === undefined) return properties
   const lifecycle = names.lifecycle(entity)
@@ -55,6 +59,11 @@ function rowProperties(context: EntityContext, hasRelated: boolean): readonly Pr
     property('state', stringLiteral(table.lifecycle.field)),
     property('lifecycle', `typeof ${imports.type(lifecycle.name, lifecycle.file)}`),
   ]
+}
+
+function encryptedMembers(fields: readonly FieldDescription[]): string {
+  const names = fields.flatMap(({ name, encrypted }) => (encrypted === true ? [stringLiteral(name)] : []))
+  return names.length === 0 ? 'never' : names.join(' | ')
 }
 
 function rootProperties({ entity, names, imports }: EntityContext): readonly PropertySignature[] {

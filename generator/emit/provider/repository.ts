@@ -24,7 +24,9 @@ function rowPieces(context: EntityContext): readonly string[] {
   const { described } = context
   return [
     piece(context, 'RowReads', support.rows),
-    ...(described.table?.lifecycle === undefined ? [] : [piece(context, 'Moves', support.moves)]),
+    ...(isChanging(described) && described.table?.lifecycle !== undefined
+      ? [piece(context, 'Moves', support.moves)]
+      : []),
   ]
 }
 
@@ -78,7 +80,7 @@ function splitPieces(context: EntityContext): readonly string[] {
     split('SplitCreates', true),
     schemas(context),
     ...(isChanging(described) ? [split('SplitUpdates'), split('SplitDeletes')] : []),
-    ...(described.softDelete === undefined ? [] : [split('SplitRestores')]),
+    ...(described.softDelete === undefined || !isChanging(described) ? [] : [split('SplitRestores')]),
     ...(hasObjects(described) ? [piece(context, 'ContentUrls', support.objects)] : []),
   ]
 }

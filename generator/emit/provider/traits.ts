@@ -16,9 +16,9 @@ export function hasObjects({ objects }: Pick<EntityDescription, 'objects'>): boo
   return Object.keys(objects).length > 0
 }
 
-/** Whether records change once they are written. */
-export function isChanging({ table, documents }: EntityDescription): boolean {
-  return (table ?? documents)?.appendOnly === false
+/** Whether records change once they are written. Nothing could fence a change of a document that holds objects. */
+export function isChanging({ root, table, documents, objects }: EntityDescription): boolean {
+  return (table ?? documents)?.appendOnly === false && !(root === 'mongo' && hasObjects({ objects }))
 }
 
 /** Whether the row of a split record can be without a document. */

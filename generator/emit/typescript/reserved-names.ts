@@ -33,6 +33,6 @@ export const reservedNames: readonly string[] = [
   'RootOf RowCreates RowDeletes RowKind RowReads RowRestores RowUpdates ScopeOptions Selection SplitCreates',
   'SplitDeletes SplitKind SplitReads SplitRestores SplitUpdates StandardSchemaV1 StowageError SystemDb',
   'SystemTransactionDb TenantDb TimeInput TooLarge TransactionDb Unavailable Unrelated UploadOptions UploadTarget',
-  'WhereOption Whole WrongContentType createFactories createProvider description factories openPlainProvider',
+  'WhereOption Whole WrongContentType createFactories createProvider description factories file openPlainProvider',
   'openProvider prismaClient DomainDescription DocumentSelection Chosen ObjectKind PlainDocument ComposedKind Composed ComposedReads',
 ].flatMap((line) => line.split(' '))

@@ -1,8 +1,18 @@
 import type { Description } from '../description/description.ts'
 import type { Observer } from '../scoped/observer.ts'
+import type { Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { type DueIntent, entityNamed, partsOfAttempt, type Remains } from './intent.ts'
-import { abortExpired, forget, markSwept, takeAborted, takeLeavings, takeLocked, takeSwept } from './intents.ts'
+import {
+  abortExpired,
+  forget,
+  markSwept,
+  type Taking,
+  takeAborted,
+  takeLeavings,
+  takeLocked,
+  takeSwept,
+} from './intents.ts'
 import { hasSplitWork } from './internal-tables.ts'
 import { type Removed, removeRemains } from './remove.ts'
 import { rollLockedForward } from './roll-forward.ts'
@@ -10,6 +20,8 @@ import { removeAbandonedStages } from './stages.ts'
 import { newTally, type StuckIntent, type Tally } from './tally.ts'
 
 export interface CollectOptions {
+  /** Only what is this tenant's, by both of its ids: see `provider.tenants.resolve`. By default everybody's. */
+  readonly tenant?: Tenant
   /**
    * Milliseconds for which replaced and deleted parts are kept, so that who reads them, or holds a URL to them, comes to an
    * end. By default a day, or as long as a pre-signed URL lives where that is longer. It should be no shorter than the
@@ -70,16 +82,18 @@ export async function collect(
   const graceMs = options.graceMs ?? defaultGraceMs(stores.description)
   const tally = newTally()
   if (!hasSplitWork(stores.description)) return reportOf(tally, false)
+  const tenant = options.tenant?.id
+  const taking = (most: number): Taking => ({ limit: most, leaseMs, tenant })
   const stages: readonly Stage[] = [
     {
-      take: (most) => abortExpired(stores, most, leaseMs),
+      take: (most) => abortExpired(stores, taking(most)),
       sweep: (due) => sweepAttempts(stores, due, tally),
       aborts: true,
     },
-    { take: (most) => takeAborted(stores, most, leaseMs), sweep: (due) => sweepAttempts(stores, due, tally) },
-    { take: (most) => takeSwept(stores, most, leaseMs, graceMs), sweep: (due) => sweepAttempts(stores, due, tally) },
-    { take: (most) => takeLeavings(stores, most, leaseMs, graceMs), sweep: (due) => sweepLeavings(stores, due, tally) },
-    { take: (most) => takeLocked(stores, most, leaseMs), sweep: (due) => rollLockedForward(stores, due, tally) },
+    { take: (most) => takeAborted(stores, taking(most)), sweep: (due) => sweepAttempts(stores, due, tally) },
+    { take: (most) => takeSwept(stores, taking(most), graceMs), sweep: (due) => sweepAttempts(stores, due, tally) },
+    { take: (most) => takeLeavings(stores, taking(most), graceMs), sweep: (due) => sweepLeavings(stores, due, tally) },
+    { take: (most) => takeLocked(stores, taking(most)), sweep: (due) => rollLockedForward(stores, due, tally) },
   ]
   let left = limit
   for (const { take, sweep, aborts = false } of stages) {
@@ -94,8 +108,8 @@ export async function collect(
     }
   }
   if (signal?.aborted !== true) {
-    tally.objectsRemoved += await removeAbandonedStages(stores, graceMs, Math.min(limit, 1000))
-    tally.forgotten += await forget(stores, limit, forgetAfterMs)
+    tally.objectsRemoved += await removeAbandonedStages(stores, graceMs, Math.min(limit, 1000), options.tenant)
+    tally.forgotten += await forget(stores, { limit, tenant }, forgetAfterMs)
   }
   const report = reportOf(tally, left === 0)
   observer.log(report.stuck.length > 0 ? 'warning' : 'info', 'collected what operations have left', {
@@ -163,10 +177,10 @@ async function sweep(
     const objects = remains.flatMap((one) => one.objects)
     const documents = remains.flatMap((one) => one.documents)
     try {
-      if (objects.length + documents.length > 0) {
-        count(tally, await removeRemains(stores, { member: found.member, tenant: first.tenant, objects, documents }))
-      }
-      swept.push(...group)
+      const removed = await removeRemains(stores, { member: found.member, tenant: first.tenant, objects, documents })
+      count(tally, removed)
+      swept.push(...group.filter((one) => !remainsOf(one).documents.some(({ id }) => removed.refused.has(id))))
+      tally.failures.push(...removed.refused.values())
     } catch (error) {
       tally.failures.push(error)
     }

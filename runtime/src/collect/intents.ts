@@ -6,78 +6,71 @@ import { tenantJoin } from './tables.ts'
 
 const reason = 'collect what attempts have left'
 
+/** How many are taken up, for how many milliseconds, and whose: everybody's where no tenant is named. */
+export interface Taking {
+  readonly limit: number
+  readonly leaseMs: number
+  /** UUID. */
+  readonly tenant: string | undefined
+}
+
 /**
  * The fence: expired attempts become aborted, and that is committed before a byte of them is touched. A writer commits the
  * same row from `pending`, so that of the two exactly one gets through.
  */
-export async function abortExpired(stores: Stores, limit: number, leaseMs: number): Promise<readonly DueIntent[]> {
+export async function abortExpired(stores: Stores, taking: Taking): Promise<readonly DueIntent[]> {
   return await take(
     stores,
     `intent.state = 'pending' and intent.expires_on <= $1::timestamptz`,
     `state = 'aborted', settled_on = $1::timestamptz,`,
-    limit,
-    leaseMs,
+    taking,
   )
 }
 
 /** Those that somebody aborted and did not tidy up. */
-export async function takeAborted(stores: Stores, limit: number, leaseMs: number): Promise<readonly DueIntent[]> {
+export async function takeAborted(stores: Stores, taking: Taking): Promise<readonly DueIntent[]> {
   return await take(
     stores,
     `intent.state = 'aborted' and intent.swept_on is null and intent.expires_on <= $1::timestamptz`,
     '',
-    limit,
-    leaseMs,
+    taking,
   )
 }
 
 /** Those that were tidied up once, so long ago that no request of theirs can still be under way. */
-export async function takeSwept(
-  stores: Stores,
-  limit: number,
-  leaseMs: number,
-  graceMs: number,
-): Promise<readonly DueIntent[]> {
+export async function takeSwept(stores: Stores, taking: Taking, graceMs: number): Promise<readonly DueIntent[]> {
   return await take(
     stores,
-    `intent.state = 'aborted' and intent.swept_on <= $4::timestamptz and intent.expires_on <= $1::timestamptz`,
+    `intent.state = 'aborted' and intent.swept_on <= $5::timestamptz and intent.expires_on <= $1::timestamptz`,
     '',
-    limit,
-    leaseMs,
+    taking,
     graceMs,
   )
 }
 
 /** Those that went through and made something superfluous, so long ago that nobody reads it any more. */
-export async function takeLeavings(
-  stores: Stores,
-  limit: number,
-  leaseMs: number,
-  graceMs: number,
-): Promise<readonly DueIntent[]> {
+export async function takeLeavings(stores: Stores, taking: Taking, graceMs: number): Promise<readonly DueIntent[]> {
   return await take(
     stores,
-    `intent.state = 'committed' and intent.swept_on is null and intent.settled_on <= $4::timestamptz
+    `intent.state = 'committed' and intent.swept_on is null and intent.settled_on <= $5::timestamptz
       and intent.expires_on <= $1::timestamptz`,
     '',
-    limit,
-    leaseMs,
+    taking,
     graceMs,
   )
 }
 
 /** Those that made what cannot be taken back and did not get to their end. */
-export async function takeLocked(stores: Stores, limit: number, leaseMs: number): Promise<readonly DueIntent[]> {
-  return await take(stores, `intent.state = 'locked' and intent.expires_on <= $1::timestamptz`, '', limit, leaseMs)
+export async function takeLocked(stores: Stores, taking: Taking): Promise<readonly DueIntent[]> {
+  return await take(stores, `intent.state = 'locked' and intent.expires_on <= $1::timestamptz`, '', taking)
 }
 
-/** Parameters of a condition: $1 now, $2 how many, $3 until when they are taken, $4 the moment a grace ago. */
+/** Parameters of a condition: $1 now, $2 how many, $3 until when they are taken, $4 whose, $5 the moment a grace ago. */
 async function take(
   stores: Stores,
   condition: string,
   changes: string,
-  limit: number,
-  leaseMs: number,
+  { limit, leaseMs, tenant }: Taking,
   graceMs?: number,
 ): Promise<readonly DueIntent[]> {
   const { description } = stores
@@ -85,7 +78,8 @@ async function take(
   const now = stores.now()
   const text = `with due as (
       select intent.id from stowage.storage_intents as intent
-      where ${condition} order by intent.expires_on limit $2::int for update skip locked
+      where ${condition} and ($4::uuid is null or intent.tenant_id = $4::uuid)
+      order by intent.expires_on limit $2::int for update skip locked
     ), taken as (
       update stowage.storage_intents as intent set ${changes} expires_on = $3::timestamptz
       from due where intent.id = due.id
@@ -99,6 +93,7 @@ async function take(
     now.toISOString(),
     limit,
     new Date(now.getTime() + leaseMs).toISOString(),
+    tenant ?? null,
     ...(graceMs === undefined ? [] : [new Date(now.getTime() - graceMs).toISOString()]),
   ]
   const rows = await stores.postgres.run(allTenants(description, reason), (sql) => sql.query<DueRow>(text, values))
@@ -124,16 +119,21 @@ export async function markSwept(stores: Stores, ids: readonly string[], swept: S
 }
 
 /** Removes intents of which nothing is left to do, and which nobody will name by their key any more. */
-export async function forget(stores: Stores, limit: number, olderThanMs: number): Promise<number> {
+export async function forget(
+  stores: Stores,
+  { limit, tenant }: Pick<Taking, 'limit' | 'tenant'>,
+  olderThanMs: number,
+): Promise<number> {
   const rows = await stores.postgres.run(allTenants(stores.description, reason), (sql) =>
     sql.query<{ id: string }>(
       `with old as (
          select id from stowage.storage_intents
          where state in ('committed', 'collected') and swept_on is not null and settled_on <= $1::timestamptz
+           and ($3::uuid is null or tenant_id = $3::uuid)
          order by settled_on limit $2::int for update skip locked
        )
        delete from stowage.storage_intents as intent using old where intent.id = old.id returning intent.id::text`,
-      [new Date(stores.now().getTime() - olderThanMs).toISOString(), limit],
+      [new Date(stores.now().getTime() - olderThanMs).toISOString(), limit, tenant ?? null],
     ),
   )
   return rows.length

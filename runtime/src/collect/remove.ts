@@ -1,3 +1,4 @@
+import { Forbidden } from '../errors/errors.ts'
 import { ObjectLocked } from '../stores/objects.ts'
 import type { Stores } from '../stores/stores.ts'
 import { allTenants } from './all-tenants.ts'
@@ -21,12 +22,14 @@ export interface Removed {
   readonly referred: number
   /** Keys under a lock. */
   readonly locked: readonly string[]
+  /** `_id`s of documents that MongoDB does not let this login remove, with what it said no with. */
+  readonly refused: ReadonlyMap<string, Forbidden>
 }
 
 /**
  * Removes what nothing points to: documents first, since an old version of one points to its own bytes; then objects, once
  * every field that can refer to them has been looked at, and what PostgreSQL has noted of them. What is pointed to or locked
- * stays. Done twice it does no harm.
+ * stays; so does a document that this login may not remove, and what it points to. Done twice it does no harm.
  */
 export async function removeRemains(
   stores: Stores,
@@ -40,8 +43,15 @@ export async function removeRemains(
   )
   const goneDocuments = documents.filter(({ id }) => !heldDocuments.has(id))
   let documentCount = 0
+  const refused = new Map<string, Forbidden>()
   for (const { collection, id } of goneDocuments) {
-    if (await stores.documents.remove(collection, id, owner)) documentCount += 1
+    try {
+      if (await stores.documents.remove(collection, id, owner)) documentCount += 1
+    } catch (error) {
+      if (!(error instanceof Forbidden)) throw error
+      // Most attempts never came to their document, and then there is nothing to be refused.
+      if ((await stores.documents.find(collection, id, owner)) !== undefined) refused.set(id, error)
+    }
   }
   const heldKeys = await keysReferredTo(
     stores,
@@ -61,6 +71,7 @@ export async function removeRemains(
     documents: documentCount,
     referred: heldDocuments.size + heldKeys.size,
     locked,
+    refused,
   }
 }
 

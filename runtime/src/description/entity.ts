@@ -56,6 +56,8 @@ export interface DocumentsDescription {
   readonly fields: readonly FieldDescription[]
   readonly appendOnly: boolean
   readonly expireSeconds?: number
+  /** The member that they are counted from, where that is another than when the document was made. */
+  readonly expireFrom?: string
   /** Names of unique indexes: the keys they hold. */
   readonly uniques: Readonly<Record<string, readonly string[]>>
   readonly hasTextIndex: boolean

@@ -66,7 +66,8 @@ export async function openDocument(
   return await opened(context.secrets, entity.name, documents.fields, stored, refId)
 }
 
-/** Documents name who acted where it is a user of the tenant. */
-export function actorRefId({ scope }: Pick<Context, 'scope'>): string | null {
-  return scope.actor?.kind === 'user' ? scope.actor.id : null
+/** Documents name who acted where it is a user of the tenant, whose row is known then: no other tenant has such a user. */
+export function actorRefId({ scope: { kind, actor } }: Pick<Context, 'scope'>): string | null {
+  if (actor?.kind !== 'user') return null
+  return kind === 'plain' || actor.userId !== undefined ? actor.id : null
 }

@@ -156,7 +156,11 @@ function scopedGraph(shape: DocumentShape, operand: Readonly<Filter>, walk: Walk
 
 const graphKeys: ReadonlySet<string> = new Set(['connectFromField', 'connectToField', 'as', 'maxDepth', 'depthField'])
 
-/** @throws Forbidden for another database, and for a collection that the spec does not know */
+/**
+ * A part of a split record is there before its row is, and after: only with the row can it be told whether it is to be seen.
+ *
+ * @throws Forbidden for another database, for a collection that the spec does not know, and for parts
+ */
 function ownCollection(shape: DocumentShape, name: unknown, path: Path): DocumentShape {
   const found = typeof name === 'string' ? shapeOfCollection(shape.description, name) : undefined
   if (found === undefined)
@@ -164,6 +168,13 @@ function ownCollection(shape: DocumentShape, name: unknown, path: Path): Documen
       'only collections of the spec can be joined',
       { field: path.join('.') },
       'Name a collection of the spec as a text.',
+    )
+  const { entity, documents } = found
+  if (entity.root !== 'mongo')
+    throw new Forbidden(
+      `${documents.collection} holds parts of ${entity.name}, and cannot be joined`,
+      { entity: entity.name, field: path.join('.') },
+      'Read the records by their repository.',
     )
   return found
 }

@@ -34,8 +34,8 @@ export async function findMany(work: DocumentWork, given?: unknown): Promise<rea
   const take = args.take === undefined ? 0 : countOf(args.take, 0, ['take'])
   const skip = args.skip === undefined ? 0 : countOf(args.skip, 0, ['skip'])
   if (args.take === 0) return []
-  return await onCollection(work, async ({ collection, bson }) => {
-    const found = collection.find(seen(work, args.where, bson), selection(work, args.select))
+  return await onCollection(work, async ({ collection, limit, bson }) => {
+    const found = collection.find(seen(work, args.where, bson), { ...selection(work, args.select), ...limit })
     const stored = await found.sort(orderOf(work, args.orderBy)).skip(skip).limit(take).toArray()
     return await outAll(work, stored, args.select, bson)
   })
@@ -49,7 +49,9 @@ export async function findFirst(work: DocumentWork, given?: unknown): Promise<Do
 
 export async function count(work: DocumentWork, given?: unknown): Promise<number> {
   const { where } = known(given, new Set(['where']))
-  return await onCollection(work, ({ collection, bson }) => collection.countDocuments(seen(work, where, bson)))
+  return await onCollection(work, ({ collection, limit, bson }) =>
+    collection.countDocuments(seen(work, where, bson), limit),
+  )
 }
 
 /** The values that a member has, each once. */
@@ -57,17 +59,17 @@ export async function distinct(work: DocumentWork, member: unknown, where?: unkn
   const field = typeof member === 'string' ? work.shape.fields.get(member.split('.')[0] ?? '') : undefined
   if (field === undefined || typeof member !== 'string') throw refused(['member'], 'is no member')
   if (field.encrypted === true) throw refused(['member'], 'is encrypted')
-  return await onCollection(work, async ({ collection, bson }) => {
-    const values = await collection.distinct(member, seen(work, where, bson))
+  return await onCollection(work, async ({ collection, limit, bson }) => {
+    const values = await collection.distinct(member, seen(work, where, bson), limit)
     return values.map(plainValue)
   })
 }
 
 /** What a pipeline makes of the documents; `pipeline.ts` says which stages there are. */
 export async function aggregate(work: DocumentWork, stages: unknown): Promise<readonly unknown[]> {
-  return await onCollection(work, async ({ collection, bson }) => {
+  return await onCollection(work, async ({ collection, limit, bson }) => {
     const pipeline = scopedPipeline(work.shape, work.vision, stages, bson)
-    const found = await collection.aggregate([...pipeline]).toArray()
+    const found = await collection.aggregate([...pipeline], limit).toArray()
     return found.map(plainValue)
   })
 }
@@ -95,9 +97,9 @@ export async function page(
           ],
         }
   const order = direction === 'asc' ? 1 : -1
-  return await onCollection(work, async ({ collection, bson }) => {
+  return await onCollection(work, async ({ collection, limit, bson }) => {
     const filter = { ...seen(work, args.where, bson), ...beyond }
-    const options = selection(work, args.select, [createdOn])
+    const options = { ...selection(work, args.select, [createdOn]), ...limit }
     const found = await collection
       .find(filter, options)
       .sort({ [createdOn]: order, [refId]: order })
@@ -124,9 +126,10 @@ export async function search(work: DocumentWork, text: unknown, given?: unknown)
   const args = known(given, ofSearch)
   const take = args.take === undefined ? 50 : countOf(args.take, 1, ['take'])
   const skip = args.skip === undefined ? 0 : countOf(args.skip, 0, ['skip'])
-  return await onCollection(work, async ({ collection, bson }) => {
+  return await onCollection(work, async ({ collection, limit, bson }) => {
     const filter = { ...seen(work, args.where, bson), $text: { $search: text } }
-    const found = collection.find(filter, selection(work, args.select)).sort({ score: { $meta: 'textScore' } })
+    const options = { ...selection(work, args.select), ...limit }
+    const found = collection.find(filter, options).sort({ score: { $meta: 'textScore' } })
     return await outAll(work, await found.skip(skip).limit(take).toArray(), args.select, bson)
   })
 }

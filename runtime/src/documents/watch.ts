@@ -1,3 +1,4 @@
+import type { Collection } from '../mongo/collection-of.ts'
 import { plainValue } from '../mongo/conversion.ts'
 import type { Bson } from '../mongo/driver.ts'
 import { known, refused } from '../rows/refuse.ts'
@@ -18,31 +19,91 @@ export interface DocumentEvent {
   readonly resumeAfter: string
 }
 
-const ofWatch: ReadonlySet<string> = new Set(['where', 'resumeAfter'])
+const ofWatch: ReadonlySet<string> = new Set(['where', 'resumeAfter', 'signal'])
 
 /**
- * What is written from now on, until the reader stops. A document that is removed for good leaves an event that does not say
- * whose it was: those are not told of.
+ * What is written from now on, until the reader stops or the signal says so. A document that is removed for good leaves an
+ * event that does not say whose it was: those are not told of.
  */
-export async function* watch(work: DocumentWork, given?: unknown): AsyncGenerator<DocumentEvent, void, undefined> {
-  const { where, resumeAfter } = known(given, ofWatch)
-  const stream = await onCollection(work, async ({ collection, bson }) => {
+export function watch(work: DocumentWork, given?: unknown): AsyncIterableIterator<DocumentEvent> {
+  const ending = new Ending()
+  const reader = read(work, given, ending)
+  return {
+    next: () => reader.next(),
+    // A generator alone would answer when the next event has come.
+    return: () => {
+      ending.end()
+      return reader.return()
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+async function* read(
+  work: DocumentWork,
+  given: unknown,
+  ending: Ending,
+): AsyncGenerator<DocumentEvent, void, undefined> {
+  const { where, resumeAfter, signal } = known(given, ofWatch)
+  if (signal !== undefined && !(signal instanceof AbortSignal)) throw refused(['signal'], 'is to be an AbortSignal')
+  if (signal?.aborted === true) return
+  const end = (): void => ending.end()
+  signal?.addEventListener('abort', end)
+  const opening = open(work, where, resumeAfter)
+  try {
+    const stream = await ending.before(opening)
+    while (stream !== undefined && !ending.isOver) {
+      const event = await ending.before(onCollection(work, () => stream.events.tryNext()))
+      const told = await eventOf(work, event, stream.bson)
+      if (told !== undefined && !ending.isOver) yield told
+    }
+  } finally {
+    signal?.removeEventListener('abort', end)
+    // Not waited for: the server may be gone.
+    opening.then(({ events }) => events.close()).catch(() => undefined)
+  }
+}
+
+async function open(
+  work: DocumentWork,
+  where: unknown,
+  resumeAfter: unknown,
+): Promise<{ readonly events: ReturnType<Collection['watch']>; readonly bson: Bson }> {
+  return await onCollection(work, async ({ collection, limit, bson }) => {
     const condition =
       where === undefined ? undefined : ofDocument(checkedWhere(work.shape, work.vision.scope, where, bson))
     const events = { operationType: { $in: ['insert', 'update', 'replace'] } }
     const own = { ...watchFilter(work.shape, work.vision), ...events }
     const pipeline = [{ $match: condition === undefined ? own : { ...own, $and: [condition] } }]
     const resume = resumeAfter === undefined ? {} : { resumeAfter: tokenOf(resumeAfter) }
-    return { bson, events: collection.watch(pipeline, { fullDocument: 'updateLookup', ...resume }) }
-  })
-  try {
-    while (true) {
-      const event: unknown = await onCollection(work, () => stream.events.next())
-      const told = await eventOf(work, event, stream.bson)
-      if (told !== undefined) yield told
+    // An answer without events is no failure: it is to come before the time of one operation is over.
+    const maxAwaitTimeMS = Math.min(1_000, Math.ceil((limit.maxTimeMS ?? 2_000) / 2))
+    return {
+      bson,
+      events: collection.watch(pipeline, { fullDocument: 'updateLookup', maxAwaitTimeMS, ...resume }),
     }
-  } finally {
-    await stream.events.close()
+  })
+}
+
+/** What is waited for, unless it is over before. */
+class Ending {
+  isOver = false
+  #tell: (() => void) | undefined
+
+  end(): void {
+    this.isOver = true
+    this.#tell?.()
+  }
+
+  /** Undefined where it was over first. One at a time. */
+  before<T>(work: Promise<T>): Promise<T | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#tell = () => resolve(undefined)
+      if (this.isOver) resolve(undefined)
+      work.then(resolve, reject)
+    })
   }
 }
 

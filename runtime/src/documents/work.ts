@@ -1,6 +1,6 @@
 import { Forbidden, Missing } from '../errors/errors.ts'
 import { parseRefId } from '../ids/ulid.ts'
-import { type Collection, collectionOf } from '../mongo/collection-of.ts'
+import { boundOf, type Collection, type Limit } from '../mongo/collection-of.ts'
 import { type Bson, bson } from '../mongo/driver.ts'
 import { inMongo, type Work } from '../mongo/errors.ts'
 import type { Context } from '../scoped/context.ts'
@@ -21,6 +21,7 @@ export interface DocumentWork {
 
 interface Ready {
   readonly collection: Collection
+  readonly limit: Limit
   readonly bson: Bson
 }
 
@@ -42,7 +43,10 @@ export async function onCollection<T>(
       'Do it before or after the transaction.',
     )
   const [model, types] = await Promise.all([context.model(shape.documents.model), bson()])
-  return await inMongo(about(shape, refId), () => work({ collection: collectionOf(model), bson: types }))
+  const { collection, limit } = boundOf(model)
+  return await inMongo({ ...about(shape, refId), limitMs: limit.maxTimeMS }, () =>
+    work({ collection, limit, bson: types }),
+  )
 }
 
 function about({ entity, documents, kept }: DocumentShape, refId?: string): Work {
@@ -62,8 +66,7 @@ export function seen({ shape, vision }: DocumentWork, where: unknown, types: Bso
 
 /** What may be changed, and fits a caller's condition. */
 export function changeable({ shape, vision }: DocumentWork, where: unknown, types: Bson): Filter {
-  const own = changeFilter(shape, vision)
-  return where === undefined ? own : narrowed(own, checkedWhere(shape, vision.scope, where, types))
+  return narrowed(changeFilter(shape, vision), checkedWhere(shape, vision.scope, where, types))
 }
 
 /** One document by its public id. @throws InvalidInput for what is none */

@@ -6,12 +6,14 @@ import { sealed } from '../secrets/fields.ts'
 import { withoutTenant } from '../validate/own-tenant.ts'
 import { changeFilter, type Filter, removalFilter } from './own-filter.ts'
 import { actorRefId, prepareDocument } from './part.ts'
+import { demandChangedReferences, demandOwnReferences } from './references.ts'
 import { checkedChanges, updateOf } from './update.ts'
 import { byRefId, changeable, type Document, type DocumentWork, missing, onCollection, readOut } from './work.ts'
 
 /** Gives what was written. @throws InvalidInput, Conflict, Forbidden */
 export async function create(work: DocumentWork, input: unknown): Promise<Document> {
   const stored = await prepared(work, input)
+  await demandOwnReferences(work, [stored])
   return await onCollection(
     work,
     async ({ collection, bson }) => {
@@ -31,6 +33,7 @@ export async function createMany(work: DocumentWork, inputs: unknown): Promise<r
   if (!Array.isArray(inputs)) throw refused([], 'is to be a list of inputs')
   if (inputs.length === 0) return []
   const all = await allPrepared(work, inputs)
+  await demandOwnReferences(work, all)
   return await onCollection(work, async ({ collection, bson }) => {
     const documents = all.map((stored) => ready(work, stored, bson))
     await collection.insertMany(documents, { ordered: true })
@@ -44,6 +47,7 @@ export async function update(work: DocumentWork, refId: string, input: unknown, 
   const { revision } = known(options, withRevision)
   const { context, shape } = work
   const changes = checkedChanges(shape, withoutOwnTenant(work, input))
+  await demandChangedReferences(work, changes, { ...byRefId(work, refId), ...changeFilter(shape, work.vision) })
   const set = await sealed(context.secrets, shape.entity.name, shape.documents.fields, changes.set, refId)
   return await changeOne(work, refId, revision, (bson) => updateOf(shape, context, { ...changes, set }, bson))
 }
@@ -52,6 +56,7 @@ export async function update(work: DocumentWork, refId: string, input: unknown, 
 export async function updateMany(work: DocumentWork, given: unknown): Promise<number> {
   demandChangeable(work, 'changed')
   const { where, data } = known(given, new Set(['where', 'data']))
+  if (where === undefined) throw refused(['where'], 'is required: an empty one means all')
   const { context, shape } = work
   const changes = checkedChanges(shape, withoutOwnTenant(work, data))
   const secret = shape.documents.fields.find(
@@ -63,9 +68,9 @@ export async function updateMany(work: DocumentWork, given: unknown): Promise<nu
       { entity: shape.entity.name, field: secret.name },
       'Update the records one by one.',
     )
-  return await onCollection(work, async ({ collection, bson }) => {
-    const filter = changeable(work, where, bson)
-    const { modifiedCount } = await collection.updateMany(filter, updateOf(shape, context, changes, bson))
+  return await onCollection(work, async ({ collection, limit, bson }) => {
+    const filter = await demandChangedReferences(work, changes, changeable(work, where, bson))
+    const { modifiedCount } = await collection.updateMany(filter, updateOf(shape, context, changes, bson), limit)
     return modifiedCount
   })
 }
@@ -82,10 +87,11 @@ export async function remove(work: DocumentWork, refId: string, options?: unknow
 export async function deleteMany(work: DocumentWork, given: unknown): Promise<number> {
   demandChangeable(work, 'deleted')
   const { where } = known(given, new Set(['where']))
-  return await onCollection(work, async ({ collection, bson }) => {
+  if (where === undefined) throw refused(['where'], 'is required: an empty one means all')
+  return await onCollection(work, async ({ collection, limit, bson }) => {
     const filter = changeable(work, where, bson)
-    if (work.shape.kept.deletedOn === undefined) return (await collection.deleteMany(filter)).deletedCount
-    return (await collection.updateMany(filter, marking(work))).modifiedCount
+    if (work.shape.kept.deletedOn === undefined) return (await collection.deleteMany(filter, limit)).deletedCount
+    return (await collection.updateMany(filter, marking(work), limit)).modifiedCount
   })
 }
 

@@ -1,4 +1,5 @@
 import type { ObjectDescription } from '../description/entity.ts'
+import { beginningOf } from '../split/signature.ts'
 import { someWords } from './text.ts'
 
 /** A small object of the type that the spec says. */
@@ -17,7 +18,8 @@ function make(type: string, draw: () => number): string | Uint8Array {
   if (type === 'text/markdown') return `# ${someWords(3, draw)}\n\n${text}.\n`
   if (type === 'image/svg+xml') return `<svg xmlns="http://www.w3.org/2000/svg"><title>${text}</title></svg>\n`
   if (type === 'image/png') return onePixel
-  return `${text}\n`
+  // Of what is no text, a beginning that is taken for one.
+  return Buffer.concat([beginningOf(type), Buffer.from(`${text}\n`)])
 }
 
 /** The smallest picture that decoders take. */

@@ -10,6 +10,7 @@ export class Check {
   readonly stores: Stores
   readonly observer: Observer
   readonly tenant: Tenant | undefined
+  /** How long what a commit has replaced or deleted is kept. */
   readonly graceMs: number
   readonly repair: boolean
   readonly deep: boolean
@@ -32,7 +33,7 @@ export class Check {
     this.repair = asked.repair
     this.deep = asked.deep
     this.signal = asked.signal
-    this.before = new Date(stores.now().getTime() - asked.graceMs)
+    this.before = new Date(stores.now().getTime() - asked.olderThanMs)
   }
 
   /** A short transaction that reads every tenant's rows. */
@@ -52,6 +53,7 @@ export class Check {
 
 export interface CheckOptions {
   readonly tenant: Tenant | undefined
+  readonly olderThanMs: number
   readonly graceMs: number
   readonly repair: boolean
   readonly deep: boolean

@@ -4,6 +4,7 @@ import { documentsReferredTo, documentsWhere, rowsByRefId, valuesAt } from '../c
 import { removeRemains } from '../collect/remove.ts'
 import { keptColumn, tableName, tenantJoin } from '../collect/tables.ts'
 import type { DocumentsDescription, EntityDescription } from '../description/entity.ts'
+import { timeOfObjectId } from '../ids/object-id.ts'
 import type { StoredDocument } from '../stores/documents.ts'
 import { type Check, type Page, pageSize, type Step } from './check.ts'
 import { type Finding, type FindingCode, findingOf } from './finding.ts'
@@ -129,7 +130,7 @@ async function leftovers(of: Documents, page: readonly StoredDocument[]): Promis
 function madeOn({ fields }: DocumentsDescription, document: StoredDocument): Date {
   const name = fields.find(({ kept }) => kept === 'createdOn')?.name
   const value = name === undefined ? undefined : document[name]
-  return value instanceof Date ? value : new Date(Number.parseInt(document._id.slice(0, 8), 16) * 1000)
+  return value instanceof Date ? value : new Date(timeOfObjectId(document._id))
 }
 
 async function strangers(of: Documents, page: readonly StoredDocument[]): Promise<readonly Finding[]> {

@@ -62,7 +62,7 @@ export interface Finding {
   readonly key?: string
   /** How many, where one finding stands for several. */
   readonly count?: number
-  /** What became of it where repairs were asked for; `kept`: a lock or a pointer was in the way. */
+  /** What became of it where repairs were asked for; `kept`: a lock, a pointer or a missing grant was in the way. */
   readonly repair?: 'done' | 'kept'
 }
 
@@ -108,7 +108,7 @@ const texts: Readonly<Record<FindingCode, readonly [message: string, advice: str
   'fsck/uncollected': ['has leftovers that nobody has collected', 'Run the collector: provider.collect()'],
   'fsck/stuck-operation': [
     'has an operation under a lock that did not come to its end',
-    'Call it again with the same idempotency key; its bytes stay for as long as the lock.',
+    'Call it again with the same idempotency key; once no lock keeps its bytes: stowage fsck --repair',
   ],
 }
 

@@ -23,6 +23,11 @@ export interface FsckOptions {
   readonly repair?: boolean
   /** Milliseconds. What is younger is no leftover: it may belong to an operation that is under way. By default a day. */
   readonly olderThanMs?: number
+  /**
+   * Milliseconds for which the collector keeps what a commit has replaced or deleted: its `graceMs`, where that is another than
+   * its default. A repair, which runs it, keeps it for as long, however young leftovers may be.
+   */
+  readonly graceMs?: number
   /** Reads and hashes every object's bytes; otherwise its size, digest and type are looked at as the store tells them. */
   readonly deep?: boolean
   /** Where an earlier check had come to: its summary's `next`. */
@@ -65,9 +70,12 @@ export interface Fsck extends AsyncIterable<Finding> {
  * @throws InvalidInput where `from` is of no step of this spec
  */
 export function fsck(stores: Stores, observer: Observer, options: FsckOptions = {}): Fsck {
+  const kept = defaultGraceMs(stores.description)
+  const olderThanMs = options.olderThanMs ?? kept
   const check = new Check(stores, observer, {
     tenant: options.tenant,
-    graceMs: options.olderThanMs ?? defaultGraceMs(stores.description),
+    olderThanMs,
+    graceMs: options.graceMs ?? Math.max(kept, olderThanMs),
     repair: options.repair ?? false,
     deep: options.deep ?? false,
     signal: options.signal,

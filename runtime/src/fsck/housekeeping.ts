@@ -2,7 +2,7 @@ import { collect } from '../collect/collect.ts'
 import { tableName, tenantJoin } from '../collect/tables.ts'
 import { quoted } from '../postgres/quoted.ts'
 import { drain } from '../relay/drain.ts'
-import { intentById } from '../split/intents.ts'
+import { type Intent, intentById } from '../split/intents.ts'
 import { type Check, type Page, pageSize, type Step } from './check.ts'
 import { type Finding, findingOf } from './finding.ts'
 
@@ -63,7 +63,9 @@ async function undelivered(check: Check): Promise<readonly Finding[]> {
   if (waiting === 0) return []
   const finding = findingOf('fsck/undelivered', { count: waiting })
   if (!check.repair) return [finding]
-  if (stores.description.audit !== undefined) await drain(stores, check.observer)
+  if (stores.description.audit !== undefined) {
+    await drain(stores, check.observer, tenant === undefined ? {} : { tenant })
+  }
   return [{ ...finding, repair: (await count()) === 0 ? 'done' : 'kept' }]
 }
 
@@ -72,11 +74,11 @@ async function uncollected(check: Check): Promise<readonly Finding[]> {
     const [row] = await check.read<{ count: number }>(
       `select count(*)::int as count from stowage.storage_intents
        where ((state = 'pending' and expires_on <= $1::timestamptz)
-           or (state = 'aborted' and settled_on <= $1::timestamptz)
+           or (state = 'aborted' and settled_on <= $3::timestamptz)
            or (state = 'committed' and swept_on is null and settled_on <= $3::timestamptz
              and (parts -> 'leavings' -> 'objects' <> '[]' or parts -> 'leavings' -> 'documents' <> '[]')))
          and ($2::uuid is null or tenant_id = $2::uuid)`,
-      [check.before.toISOString(), check.tenant?.id ?? null, twiceAgo(check).toISOString()],
+      [check.before.toISOString(), check.tenant?.id ?? null, aGraceBefore(check).toISOString()],
     )
     return row?.count ?? 0
   }
@@ -84,12 +86,13 @@ async function uncollected(check: Check): Promise<readonly Finding[]> {
   if (waiting === 0) return []
   const finding = findingOf('fsck/uncollected', { count: waiting })
   if (!check.repair) return [finding]
-  await collect(check.stores, check.observer, { graceMs: check.graceMs })
+  const { stores, observer, graceMs, tenant } = check
+  await collect(stores, observer, { graceMs, ...(tenant === undefined ? {} : { tenant }) })
   return [{ ...finding, repair: (await count()) === 0 ? 'done' : 'kept' }]
 }
 
-/** What was replaced is kept for a grace; the collector then has another to come round. */
-function twiceAgo({ before, graceMs }: Check): Date {
+/** What was replaced is kept for a grace, and what was aborted is looked at again after one; the collector must come by, too. */
+function aGraceBefore({ before, graceMs }: Check): Date {
   return new Date(before.getTime() - graceMs)
 }
 
@@ -121,24 +124,38 @@ async function* stuck(check: Check, from: string | undefined): AsyncGenerator<Pa
 }
 
 /**
- * Gives up an operation that came past its fence and did not bring its document. Whoever asks for repairs says with the grace
- * that its writer is no more: the fence alone does not. The bytes then go with those of any other attempt.
- * @returns false for what is under a lock of S3, or has its document
+ * Gives up an operation that came past its fence and did not come to its end. Whoever asks for repairs says with the age that
+ * its writer is no more: the fence alone does not. Its bytes then go with those of any other attempt.
+ * @returns false for what has its document, and what a lock of S3 keeps: its caller may still have use for that
  */
 async function giveUp(check: Check, id: string, name: string): Promise<boolean> {
   const { stores } = check
-  const entity = Object.values(stores.description.entities).find((one) => one.name === name)
-  if (entity?.root !== 'mongo') return false
+  const root = Object.values(stores.description.entities).find((one) => one.name === name)?.root
   const intent = await stores.postgres.run(check.scope, (sql) => intentById(sql, id), { readOnly: true })
-  const [planned] = intent?.plan.documents ?? []
-  if (planned === undefined || (await stores.documents.find(planned.collection, planned.id)) !== undefined) return false
+  if (root === undefined || intent === undefined) return false
+  if (root === 'mongo' ? !(await isWithoutDocument(check, intent)) : await isUnderLock(check, intent)) return false
   const now = stores.now().toISOString()
   const moved = await stores.postgres.run(check.scope, (sql) =>
     sql.query(
       `update stowage.storage_intents set state = 'aborted', settled_on = $2::timestamptz, expires_on = $2::timestamptz
-       where id = $1::uuid and state = 'locked' and expires_on <= $3::timestamptz returning 1 as one`,
+       where id = $1::uuid and state = 'locked' and created_on <= $3::timestamptz returning 1 as one`,
+      // Not by `expires_on`, which a collector moves whenever it comes by.
       [id, now, check.before.toISOString()],
     ),
   )
   return moved.length === 1
+}
+
+async function isWithoutDocument({ stores }: Check, { plan }: Intent): Promise<boolean> {
+  const [planned] = plan.documents
+  return planned !== undefined && (await stores.documents.find(planned.collection, planned.id)) === undefined
+}
+
+async function isUnderLock({ stores }: Check, { plan }: Intent): Promise<boolean> {
+  for (const { bucket, key, versionId } of plan.puts) {
+    const place = { bucket: stores.bucket(bucket), key, ...(versionId === undefined ? {} : { versionId }) }
+    const until = (await stores.objects.head(place))?.lockedUntil
+    if (until !== undefined && until > stores.now()) return true
+  }
+  return false
 }

@@ -1,6 +1,7 @@
 import { keptColumn, tableName, tenantJoin } from '../collect/tables.ts'
 import type { EntityDescription, TableDescription } from '../description/entity.ts'
 import type { FieldDescription } from '../description/field.ts'
+import { timeOfObjectId } from '../ids/object-id.ts'
 import { quoted } from '../postgres/quoted.ts'
 import type { StoredDocument } from '../stores/documents.ts'
 import { type Check, type Page, pageSize, type Step } from './check.ts'
@@ -148,14 +149,18 @@ async function checkDocument(
     })
   const { documents } = target
   if (document === undefined) {
-    if (isExpired(check, target, row)) {
+    if (isExpired(check, target, id)) {
       check.expired += 1
       return undefined
     }
     const isGone =
       (await isCurrent(rows, row, field, id)) &&
       (await check.stores.documents.find(documents?.collection ?? '', id)) === undefined
-    return isGone ? of('fsck/dangling-document') : undefined
+    if (!isGone) return undefined
+    const finding = of('fsck/dangling-document')
+    // What it was counted from is gone with it.
+    const isUnknown = documents?.expireFrom !== undefined
+    return isUnknown ? { ...finding, message: `${finding.message}: it has expired or is lost` } : finding
   }
   const tenantField = documents?.fields.find(({ kept }) => kept === 'tenant')?.name
   const owner = tenantField === undefined ? undefined : document[tenantField]
@@ -167,11 +172,11 @@ async function checkDocument(
   return isOther ? of('fsck/wrong-part') : undefined
 }
 
-/** Whether the store was to remove the document by now. */
-function isExpired({ stores }: Check, { documents }: EntityDescription, { createdOn }: PointingRow): boolean {
-  const seconds = documents?.expireSeconds
-  if (seconds === undefined || createdOn === undefined) return false
-  return createdOn.getTime() + seconds * 1000 <= stores.now().getTime()
+/** Whether the store was to remove the document by now. Its own time counts: an update makes new ones below an old row. */
+function isExpired({ stores }: Check, { documents }: EntityDescription, id: string): boolean {
+  const { expireSeconds, expireFrom } = documents ?? {}
+  if (expireSeconds === undefined || expireFrom !== undefined) return false
+  return timeOfObjectId(id) + expireSeconds * 1000 <= stores.now().getTime()
 }
 
 /** Whether the row still holds what was read of it: an update may have swung the pointer since. */

@@ -15,3 +15,8 @@ export function newObjectId(): string {
   const seconds = Math.floor(Date.now() / 1000)
   return seconds.toString(16).padStart(8, '0') + ofThisProcess + counter.toString(16).padStart(6, '0')
 }
+
+/** When an `_id` was made, to the second: a document is made just then, whenever its row was. In milliseconds. */
+export function timeOfObjectId(id: string): number {
+  return Number.parseInt(id.slice(0, 8), 16) * 1000
+}

@@ -75,8 +75,7 @@ async function writeBatch(
   skipExisting: boolean,
 ): Promise<number> {
   const { postgres, description } = context.stores
-  const { table, kept } = shapeOf(description, member)
-  if (table.partitioned) await makeMonths(context, batch, kept.createdOn)
+  if (shapeOf(description, member).table.partitioned) await makeMonths(context, member, batch)
   return await postgres.run(context.scope, async (session) => {
     const within = { ...context, session }
     const repository = rowRepository(within, member, { internal: true })
@@ -134,20 +133,29 @@ async function withUsers(
   }))
 }
 
-/** Partitions for the months before this one: without them the rows would lie in the default partition. */
-async function makeMonths(
-  context: Context,
-  batch: readonly HistoricRow[],
-  createdOn: string | undefined,
-): Promise<void> {
-  const { postgres, now } = context.stores
-  const oldest = Math.min(
-    ...batch.flatMap((row) => momentOf(createdOn === undefined ? undefined : row[createdOn])?.getTime() ?? []),
-  )
+/** What `stowage.ensure_partitions` takes. */
+const mostMonths = 600
+
+/**
+ * Partitions for the months before this one: without them the rows would lie in the default partition.
+ *
+ * @throws InvalidInput for a row of so long ago that there is none for its month
+ */
+async function makeMonths(context: Context, member: string, batch: readonly HistoricRow[]): Promise<void> {
+  const { postgres, now, description } = context.stores
+  const { createdOn } = shapeOf(description, member).kept
+  if (createdOn === undefined) return
+  const oldest = Math.min(...batch.flatMap((row) => momentOf(row[createdOn])?.getTime() ?? []))
   if (!Number.isFinite(oldest)) return
   const [then, today] = [new Date(oldest), now()]
   const months = (today.getUTCFullYear() - then.getUTCFullYear()) * 12 + today.getUTCMonth() - then.getUTCMonth()
   if (months <= 0) return
+  if (months > mostMonths)
+    throw new InvalidInput(
+      `load of ${member}`,
+      [{ path: [createdOn], message: `must be at most ${mostMonths} months ago` }],
+      { entity: member },
+    )
   const scope: Scope = { kind: 'system', reason: 'partitions for rows that are loaded' }
   await postgres.run(scope, (session) => session.query('select stowage.ensure_partitions($1::int)::text', [-months]))
 }

@@ -4,6 +4,7 @@ import type { DocumentsDescription, EntityDescription } from '../description/ent
 import { isObjectId } from '../ids/object-id.ts'
 import { type DocumentStore, DuplicateDocument, type StoredDocument } from '../stores/documents.ts'
 import { castFilter } from './cast.ts'
+import { type Limit, limitOf } from './collection-of.ts'
 import { conversionOf } from './conversion.ts'
 import { type Bson, bson } from './driver.ts'
 import { inMongo, isDuplicateId, type Work } from './errors.ts'
@@ -16,6 +17,7 @@ interface Place {
   readonly tenantField?: string
   readonly bson: Bson
   readonly work: Work
+  readonly limit: Limit
 }
 
 /**
@@ -39,7 +41,7 @@ export function documentStoreOver(
     const entity = entities.get(name)
     if (entity?.documents === undefined) throw new TypeError(`the spec has no collection ${name}`)
     const [db, bsonTypes] = await Promise.all([database(), types()])
-    return placeOf(db.collection<Fields>(name), entity, entity.documents, bsonTypes)
+    return placeOf(db, entity, entity.documents, bsonTypes)
   }
   const read = (place: Place, document: Fields): StoredDocument => ({
     ...conversionOf(place.documents.fields, description).read(document, place.bson),
@@ -70,7 +72,7 @@ export function documentStoreOver(
     findMany: async (name, ids, tenant) => {
       const place = await at(name)
       const filter = { ...ofTenant(place, tenant), _id: { $in: ids.map((id) => idOf(id, place.bson)) } }
-      const found = await inMongo(place.work, () => place.collection.find(filter).toArray())
+      const found = await inMongo(place.work, () => place.collection.find(filter, place.limit).toArray())
       return found.map((document) => read(place, document))
     },
     remove: async (name, id, tenant) => {
@@ -86,7 +88,7 @@ export function documentStoreOver(
         ...(where === undefined ? {} : { $and: [castFilter(where, place.documents.fields, description, place.bson)] }),
       }
       const found = await inMongo(place.work, () =>
-        place.collection.find(filter).sort({ _id: 1 }).limit(limit).toArray(),
+        place.collection.find(filter, place.limit).sort({ _id: 1 }).limit(limit).toArray(),
       )
       return found.map((document) => read(place, document))
     },
@@ -94,18 +96,25 @@ export function documentStoreOver(
 }
 
 function placeOf(
-  collection: Place['collection'],
+  db: mongo.Db,
   { name, documents: _, ...entity }: EntityDescription,
   documents: DocumentsDescription,
   types: Bson,
 ): Place {
   const tenantField = documents.fields.find(({ kept }) => kept === 'tenant')?.name
+  const limit = limitOf(db.client)
   return {
-    collection,
+    collection: db.collection<Fields>(documents.collection),
     documents,
+    limit,
     bson: types,
     ...(tenantField === undefined || entity.tenancy === 'self' ? {} : { tenantField }),
-    work: { entity: name, uniques: documents.uniques, ...(tenantField === undefined ? {} : { tenantField }) },
+    work: {
+      entity: name,
+      uniques: documents.uniques,
+      limitMs: limit.maxTimeMS,
+      ...(tenantField === undefined ? {} : { tenantField }),
+    },
   }
 }
 

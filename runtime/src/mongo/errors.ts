@@ -11,6 +11,8 @@ export interface Work {
   readonly uniques?: Readonly<Record<string, readonly string[]>>
   /** The key of the tenant, which goes without saying. */
   readonly tenantField?: string
+  /** Milliseconds after which it is waited for no longer, however many commands it takes. */
+  readonly limitMs?: number | undefined
 }
 
 const duplicate = 11_000
@@ -30,10 +32,7 @@ const neverSent =
 /** The error in the words of the data layer; undefined where it is none that is known. */
 export function mongoError(error: unknown, work: Work): StowageError | undefined {
   if (error instanceof Known) return error
-  const facts: { [fact: string]: string | number } = {
-    ...(work.entity === undefined ? {} : { entity: work.entity }),
-    ...(work.refId === undefined ? {} : { refId: work.refId }),
-  }
+  const facts = factsOf(work)
   const code = codeOf(error)
   const inserted = memberOf(error, 'insertedCount')
   if (typeof inserted === 'number') facts.inserted = inserted
@@ -49,7 +48,7 @@ export function mongoError(error: unknown, work: Work): StowageError | undefined
     )
   if (isUnavailable(error)) {
     const undone = neverSent.test(nameOf(error)) ? { undone: true } : {}
-    return new Unavailable('mongo', 'no answer in time', { ...facts, ...undone }, error)
+    return unanswered({ ...facts, ...undone }, error)
   }
   return undefined
 }
@@ -67,11 +66,24 @@ export function isDuplicateId(error: unknown): boolean {
 
 /** Runs a command, and says in the words of the data layer why it failed. */
 export async function inMongo<T>(work: Work, command: () => Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer =
+    work.limitMs === undefined ? undefined : setTimeout(() => reject(unanswered(factsOf(work))), work.limitMs)
   try {
-    return await command()
+    return await Promise.race([command(), late])
   } catch (error) {
     throw mongoError(error, work) ?? error
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+function factsOf({ entity, refId }: Work): { [fact: string]: string | number } {
+  return { ...(entity === undefined ? {} : { entity }), ...(refId === undefined ? {} : { refId }) }
+}
+
+function unanswered(facts: ErrorFacts, cause?: unknown): Unavailable {
+  return new Unavailable('mongo', 'no answer in time', facts, cause)
 }
 
 function conflict(

@@ -1,10 +1,10 @@
 import { context, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
-import { type ErrorFacts, StowageError } from '../errors/stowage-error.ts'
+import { StowageError } from '../errors/stowage-error.ts'
 import type { Observer } from '../scoped/observer.ts'
 import { attributesOf, dimensionsOf } from './attributes.ts'
 import { Instruments } from './instruments.ts'
 import type { Logger } from './logger.ts'
-import { isThenable, type Watch } from './watch.ts'
+import type { Watch } from './watch.ts'
 
 /** What instruments and spans are said to come from. */
 const scope = '@stowage/runtime'
@@ -19,44 +19,38 @@ export function observerOf(options: { readonly logger?: Logger } = {}): Watch {
   const log: Observer['log'] = (level, message, facts = {}) =>
     logger?.[level === 'warning' ? 'warn' : level](facts, message)
 
-  function call<T>(name: string, facts: ErrorFacts, work: () => T): T {
+  const begin: Watch['begin'] = (name, facts) => {
     const span = trace.getTracer(scope).startSpan(name, { kind: SpanKind.CLIENT, attributes: attributesOf(facts) })
     const began = performance.now()
-    const end = (failed?: { readonly error: unknown }): void => {
-      const ms = performance.now() - began
-      const code = failed === undefined ? undefined : errorCode(failed.error)
-      if (code !== undefined) markFailed(span, code)
-      span.end()
-      instruments.record(ms / 1_000, dimensionsOf(facts, code), code !== undefined)
-      if (logger !== undefined) {
-        const line = { ...facts, ms: Math.round(ms * 10) / 10, ...(code === undefined ? {} : { code }) }
-        log('debug', code === undefined ? name : `${name} failed`, line)
-      }
-    }
-    try {
-      const result = context.with(trace.setSpan(context.active(), span), work)
-      if (!isThenable(result)) {
-        end()
-        return result
-      }
-      // A promise of the same value: the type cannot say so.
-      return result.then(
-        (value) => {
-          end()
-          return value
-        },
-        (error: unknown) => {
-          end({ error })
-          throw error
-        },
-      ) as T
-    } catch (error) {
-      end({ error })
-      throw error
+    return {
+      within: (work) => context.with(trace.setSpan(context.active(), span), work),
+      end: (failed) => {
+        const ms = performance.now() - began
+        const code = failed === undefined ? undefined : errorCode(failed.error)
+        if (code !== undefined) markFailed(span, code)
+        span.end()
+        instruments.record(ms / 1_000, dimensionsOf(facts, code), code !== undefined)
+        if (logger !== undefined) {
+          const line = { ...facts, ms: Math.round(ms * 10) / 10, ...(code === undefined ? {} : { code }) }
+          log('debug', code === undefined ? name : `${name} failed`, line)
+        }
+      },
     }
   }
 
-  return { call, log, span: (name, facts, work) => call(name, facts, work) }
+  return {
+    begin,
+    log,
+    span: async (name, facts, work) => {
+      const running = begin(name, facts)
+      const value = await running.within(work).catch((error: unknown) => {
+        running.end({ error })
+        throw error
+      })
+      running.end()
+      return value
+    },
+  }
 }
 
 /** The code alone: OpenTelemetry's `recordException` would keep message and stack. */

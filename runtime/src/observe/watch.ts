@@ -1,12 +1,15 @@
 import type { ErrorFacts } from '../errors/stowage-error.ts'
 import type { Observer } from '../scoped/observer.ts'
 
-/** An observer for calls of any form: one that gives a promise lasts until that is settled. */
-export interface Watch extends Observer {
-  call<T>(name: string, facts: ErrorFacts, work: () => T): T
+/** An operation that lasts until somebody says that it is over. */
+export interface Running {
+  /** What is begun by the work is below the operation. */
+  within<T>(work: () => T): T
+  /** What it failed of, unless it did not. To be called once. */
+  end(failed?: { readonly error: unknown }): void
 }
 
-/** Whether there is something to wait for. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+/** An observer of what is read piece by piece, too: that is over long after the call. */
+export interface Watch extends Observer {
+  begin(name: string, facts: ErrorFacts): Running
 }

@@ -14,6 +14,7 @@ export interface ServerError {
 
 /** What becomes known of one transaction below Prisma, which passes on only part of it. */
 export interface Frame {
+  readonly patience: Patience
   client?: ClientBase
   /** Of the first statement that failed: those after it only say that the transaction is over. */
   failed?: ServerError
@@ -25,39 +26,62 @@ export interface Frame {
   isRolledBack: boolean
 }
 
+/** Milliseconds after which a connection is broken off: the server ends what takes too long, unless it is the network that is gone. */
+export interface Patience {
+  /** Without an answer to BEGIN. */
+  readonly beginMs: number
+  /** From that answer to that to COMMIT or ROLLBACK. */
+  readonly transactionMs: number
+}
+
 export const frames: AsyncLocalStorage<Frame> = new AsyncLocalStorage()
 
-export function newFrame(): Frame {
-  return { isLost: false, isCommitting: false, isRolledBack: false }
+export function newFrame(patience: Patience): Frame {
+  return { patience, isLost: false, isCommitting: false, isRolledBack: false }
 }
 
 type Query = (...given: readonly unknown[]) => unknown
 
-/** Tells the frame of whoever asks how the statements of this connection end. */
+/**
+ * Tells the frame of whoever asks how the statements of this connection end. The watchdog is the connection's and not the
+ * caller's: Prisma gives BEGIN and ROLLBACK up before they are answered, and the pool has one less until they are.
+ */
 export function watch(client: ClientBase): void {
   const query = client.query.bind(client) as Query
+  let watchdog: NodeJS.Timeout | undefined
+  const breakOffIn = (milliseconds: number): void => {
+    clearTimeout(watchdog)
+    watchdog = setTimeout(() => breakOff(client), milliseconds)
+  }
   const watched: Query = (...given) => {
     const frame = frames.getStore()
     const answer = query(...given)
     if (frame === undefined || !(answer instanceof Promise)) return answer
     frame.client = client
     const text = textOf(given[0])
+    const isEdge = ['BEGIN', 'COMMIT', 'ROLLBACK'].includes(text)
+    if (text === 'BEGIN') breakOffIn(frame.patience.beginMs)
     if (text === 'COMMIT') frame.isCommitting = true
     answer.then(
       (result) => {
+        if (text === 'BEGIN') breakOffIn(frame.patience.transactionMs)
+        else if (isEdge) clearTimeout(watchdog)
         if (text === 'COMMIT') frame.isRolledBack = result?.command === 'ROLLBACK'
       },
-      (error: unknown) => note(error, text, frame),
+      (error: unknown) => {
+        note(error, text, frame)
+        if (isEdge) clearTimeout(watchdog)
+      },
     )
     return answer
   }
   client.query = watched as typeof client.query
 }
 
-/** Breaks a connection off whose server no longer answers; whatever waits for it fails. */
-export function breakOff(frame: Frame): void {
-  const client = frame.client as { readonly connection?: { readonly stream?: { destroy(): void } } } | undefined
-  client?.connection?.stream?.destroy()
+/** Whatever waits for the connection fails. */
+function breakOff(client: ClientBase): void {
+  const { connection } = client as { readonly connection?: { readonly stream?: { destroy(): void } } }
+  connection?.stream?.destroy()
 }
 
 function textOf(query: unknown): string {

@@ -6,7 +6,7 @@ import type { PostgresStore, Session, TransactionOptions } from '../stores/postg
 import type { Scope } from '../stores/scope.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { mayTryAgain, typedError } from './errors.ts'
-import { breakOff, frames, newFrame } from './frame.ts'
+import { frames, newFrame } from './frame.ts'
 import { checkRole } from './role-check.ts'
 import { PostgresSession } from './session.ts'
 import { applySettings, roleOf, settingsOf } from './settings.ts'
@@ -78,9 +78,8 @@ class PrismaStore implements PostgresStore {
     { timeoutMs = this.#options.timeouts.transactionMs, readOnly = false }: TransactionOptions,
   ): Promise<T> {
     const { description, timeouts } = this.#options
-    const frame = newFrame()
+    const frame = newFrame({ beginMs: timeouts.connectMs, transactionMs: timeoutMs + 2_000 })
     let isBegun = false
-    let watchdog: NodeJS.Timeout | undefined
     try {
       const role = roleOf(description, scope)
       const connection = await this.#connection(scope, role)
@@ -89,8 +88,6 @@ class PrismaStore implements PostgresStore {
       const result = await frames.run(frame, () =>
         connection.prisma.$transaction(
           async (transaction) => {
-            // The server ends what takes too long, unless it is the network that is gone.
-            watchdog = setTimeout(() => breakOff(frame), timeoutMs + 2_000)
             await applySettings(frame, settings)
             isBegun = true
             return await work(new PostgresSession(scope, transaction))
@@ -103,8 +100,6 @@ class PrismaStore implements PostgresStore {
       return result
     } catch (error) {
       throw typedError(error, description, frame, isBegun)
-    } finally {
-      clearTimeout(watchdog)
     }
   }
 
@@ -125,7 +120,7 @@ class PrismaStore implements PostgresStore {
       this.#sound.set(connection, sound)
     }
     if (!sound.has(role)) {
-      await checkRole(connection.pool, role)
+      await checkRole(connection.pool, role, timeouts.connectMs)
       sound.add(role)
     }
     return connection

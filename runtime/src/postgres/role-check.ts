@@ -1,4 +1,4 @@
-import type { Pool } from 'pg'
+import type { Pool, QueryConfig } from 'pg'
 import { Forbidden } from '../errors/errors.ts'
 
 interface Found {
@@ -15,10 +15,13 @@ const text = `select rolsuper as super, rolbypassrls as bypasses,
 /**
  * Row level security must bind the role that work is done as, and the login must be able to take it on.
  *
+ * @param limitMs after so long without an answer the connection is given up
  * @throws Forbidden where it does not or cannot
  */
-export async function checkRole(pool: Pool, role: string): Promise<void> {
-  const { rows } = await pool.query<Found>(text, [role])
+export async function checkRole(pool: Pool, role: string, limitMs: number): Promise<void> {
+  // The types of pg do not know what a single query may be given, too.
+  const asked: QueryConfig & { readonly query_timeout: number } = { text, values: [role], query_timeout: limitMs }
+  const { rows } = await pool.query<Found>(asked)
   const [found] = rows
   if (found === undefined) {
     throw new Forbidden(`the role ${role} is not there`, { role }, 'Run `stowage apply`, or name the role in the spec.')

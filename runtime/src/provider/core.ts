@@ -15,6 +15,7 @@ import type { Scope } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { dbOf } from './db.ts'
 import { type Checking, checkedDuring } from './fsck-during.ts'
+import type { Guard } from './guarded.ts'
 import { Life } from './life.ts'
 import type { Maintenance } from './maintenance.ts'
 import type { ProviderOptions, ProviderParts } from './options.ts'
@@ -27,6 +28,8 @@ import { within } from './within.ts'
 /** What providers of both kinds are made of. */
 export interface Core {
   readonly stores: Stores
+  /** For upkeep, which may have logins of its own. */
+  readonly systemStores: Stores
   readonly observer: Watch
   readonly tenants: KnownTenants
   readonly secrets: Secrets
@@ -45,13 +48,15 @@ export function coreOf(parts: ProviderParts, options: ProviderOptions): Core {
   if (locksObjects(description)) demandStagingBucket(description)
   const observer = observerOf(options)
   const servers = serversOf(parts, settings, options, observer)
-  const { stores } = servers
+  const { stores, system } = servers
   const secrets = secretsOf(description, options.keys)
-  const model = (name: string): Promise<unknown> => servers.model(name)
   const life = new Life()
   const during: Core['during'] = (work) => life.during(work)
 
   const tenants = new KnownTenants(stores)
+  const removed = (member: string): void => {
+    if (member === description.tenancy?.entity || member === description.tenancy?.user) tenants.forget()
+  }
 
   /** A task of the provider's own, which says itself what it does: errors are of the data layer alone. */
   const task = <T>(name: string, work: () => Promise<T>): Promise<T> =>
@@ -76,37 +81,43 @@ export function coreOf(parts: ProviderParts, options: ProviderOptions): Core {
   }
 
   const checking: Checking = {
-    check: (given) => fsck(stores, observer, given),
+    check: (given) => fsck(system.stores, observer, given),
     tenant: (given) => tenants.evenDeleted(given),
   }
 
   return {
     stores,
+    systemStores: system.stores,
     observer,
     secrets,
     during,
     tenants,
     task,
     maintenance: {
-      relay: { drain: (given) => task('relay.drain', () => drain(stores, observer, given)) },
-      collect: (given) => task('collect', () => collect(stores, observer, given)),
+      relay: { drain: (given) => task('relay.drain', () => drain(system.stores, observer, given)) },
+      collect: (given) => task('collect', () => collect(system.stores, observer, given)),
       rotateSecrets: (given) =>
-        task('rotateSecrets', () => rotateSecrets({ stores, model, observer }, demandKeys(options), given)),
+        task('rotateSecrets', () => rotateSecrets({ ...system, observer }, demandKeys(options), given)),
       fsck: (given) => checkedDuring(life, checking, given),
       close,
       [Symbol.asyncDispose]: close,
     },
     inScope: async <Db, T>(scope: Scope, work: (db: Db) => T | PromiseLike<T>, clientOf = dbOf): Promise<T> => {
       const scopeLife = new ScopeLife(life)
-      const context = { stores, scope, secrets, observer, model }
+      const { stores: own, model } = scope.kind === 'system' ? system : servers
+      const context = { stores: own, scope, secrets, observer, model }
       try {
         // What `db` holds is for the generated types to say.
-        return await work(clientOf(context, { watch: observer, check: () => scopeLife.check() }) as Db)
+        return await work(clientOf(context, { ...guardOf(observer, scopeLife), removed }) as Db)
       } finally {
         scopeLife.end()
       }
     },
   }
+}
+
+function guardOf(watch: Watch, life: ScopeLife): Guard {
+  return { watch, check: () => life.check(), whenEnded: (work, isEndless) => life.whenEnded(work, isEndless) }
 }
 
 function demandKeys({ keys }: ProviderOptions): KeyProvider {

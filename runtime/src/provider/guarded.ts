@@ -1,12 +1,20 @@
 import type { ErrorFacts } from '../errors/stowage-error.ts'
 import { converted } from '../observe/converted.ts'
 import type { Watch } from '../observe/watch.ts'
+import { Reading } from './reading.ts'
 
 /** What stands between a caller and a repository. */
 export interface Guard {
   readonly watch: Watch
   /** @throws Closed where the scope has ended. */
   check(): void
+  /**
+   * Calls it when the scope ends; what never ends by itself, as soon as the provider begins to close. Gives what takes it
+   * back.
+   */
+  whenEnded(work: () => void, isEndless: boolean): () => void
+  /** After each call that removes records of an entity, whatever came of it. */
+  removed?(member: string): void
 }
 
 /**
@@ -60,6 +68,8 @@ function guardedMember(
   return guarded(value, name, facts, guard)
 }
 
+const removing: ReadonlySet<string> = new Set(['delete', 'deleteMany', 'purge'])
+
 /** Methods that give what is read piece by piece; all others give promises. */
 const streaming: ReadonlySet<string> = new Set(['stream', 'watch'])
 
@@ -67,14 +77,12 @@ const streaming: ReadonlySet<string> = new Set(['stream', 'watch'])
 function guardedCall(work: () => unknown, name: string, facts: ErrorFacts, guard: Guard): unknown {
   if (!streaming.has(String(facts.operation))) return guardedPromise(work, name, facts, guard)
   guard.check()
-  return guard.watch.call(name, facts, () => {
-    try {
-      const result = work()
-      return isAsyncIterable(result) ? guardedIterable(result, name, facts, guard) : result
-    } catch (error) {
-      throw converted(error, name, facts)
-    }
-  })
+  try {
+    const result = work()
+    return isAsyncIterable(result) ? new Reading(result, name, facts, guard) : result
+  } catch (error) {
+    throw converted(error, name, facts)
+  }
 }
 
 async function guardedPromise(work: () => unknown, name: string, facts: ErrorFacts, guard: Guard): Promise<unknown> {
@@ -84,28 +92,12 @@ async function guardedPromise(work: () => unknown, name: string, facts: ErrorFac
       return await work()
     } catch (error) {
       throw converted(error, name, facts)
+    } finally {
+      if (removing.has(String(facts.operation))) guard.removed?.(String(facts.entity))
     }
   })
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
-}
-
-/** It is read in the scope that it was asked for in. */
-async function* guardedIterable(
-  source: AsyncIterable<unknown>,
-  name: string,
-  facts: ErrorFacts,
-  guard: Guard,
-): AsyncGenerator<unknown> {
-  try {
-    guard.check()
-    for await (const item of source) {
-      guard.check()
-      yield item
-    }
-  } catch (error) {
-    throw converted(error, name, facts)
-  }
 }

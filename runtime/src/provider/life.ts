@@ -2,6 +2,7 @@ import { Closed } from '../errors/errors.ts'
 
 /** Counts what a provider is doing, so that it can be closed when that is done. */
 export class Life {
+  readonly #waiting = new Set<() => void>()
   #running = 0
   #state: 'open' | 'closing' | 'closed' = 'open'
   #idle: (() => void) | undefined
@@ -31,9 +32,16 @@ export class Life {
     if (this.#state === 'closed') throw new Closed()
   }
 
+  /** Calls it as soon as nothing new may begin. Gives what takes it back. */
+  whenClosing(work: () => void): () => void {
+    this.#waiting.add(work)
+    return () => this.#waiting.delete(work)
+  }
+
   /** Lets nothing new begin and waits for what runs; whether all of it ended in time. */
   async end(limitMs: number): Promise<boolean> {
     this.#state = 'closing'
+    for (const tell of this.#waiting) tell()
     const ended = this.#running === 0 || (await this.#settled(limitMs))
     this.#state = 'closed'
     return ended

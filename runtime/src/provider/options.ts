@@ -31,6 +31,11 @@ export interface ProviderOptions {
   /** A login that may take on the roles of the system and of the loader; the same as `postgresUrl` where absent. */
   readonly systemPostgresUrl?: string
   readonly mongoUrl?: string
+  /**
+   * A login that may also remove from collections that are only ever added to, for scopes of the system and for upkeep; the
+   * same as `mongoUrl` where absent.
+   */
+  readonly systemMongoUrl?: string
   readonly s3?: {
     readonly endpoint?: string
     readonly region?: string

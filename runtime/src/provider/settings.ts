@@ -6,7 +6,7 @@ import { defaultTimeouts, type ProviderOptions, type S3Credentials, type Timeout
 /** Options with what the environment and the defaults add; complete for the stores that the spec has. */
 export interface Settings {
   readonly postgres?: { readonly url: string; readonly systemUrl?: string }
-  readonly mongo?: { readonly url: string }
+  readonly mongo?: { readonly url: string; readonly systemUrl?: string }
   readonly s3?: {
     readonly endpoint?: string
     readonly region?: string
@@ -37,7 +37,7 @@ export function settingsOf(
       issues.push({ path: [member], message: `is no URL of ${form.what}: it begins with ${form.protocols[0]}//` })
     return url ?? ''
   }
-  const { systemPostgresUrl } = options
+  const { systemPostgresUrl, systemMongoUrl } = options
   const settings: Settings = {
     ...(needs.postgres
       ? {
@@ -49,7 +49,16 @@ export function settingsOf(
           },
         }
       : {}),
-    ...(needs.mongo ? { mongo: { url: urlOf(options.mongoUrl, 'mongoUrl', description.urls.mongo, mongoForm) } } : {}),
+    ...(needs.mongo
+      ? {
+          mongo: {
+            url: urlOf(options.mongoUrl, 'mongoUrl', description.urls.mongo, mongoForm),
+            ...(systemMongoUrl === undefined
+              ? {}
+              : { systemUrl: urlOf(systemMongoUrl, 'systemMongoUrl', undefined, mongoForm) }),
+          },
+        }
+      : {}),
     ...(description.s3 === undefined ? {} : { s3: s3Settings(description.s3, options.s3 ?? {}, environment, issues) }),
     maxConnections: positive(options.pool?.max ?? 10, 'pool.max', issues),
     timeouts: positives({ ...defaultTimeouts, ...options.timeouts }, 'timeouts', issues),

@@ -1,16 +1,22 @@
 import type { Description } from '../description/description.ts'
 import { type MongoStore, mongoStore } from '../mongo/mongo-store.ts'
-import type { Watch } from '../observe/watch.ts'
 import { postgresStore } from '../postgres/postgres-store.ts'
 import { s3Store } from '../s3/s3-store.ts'
+import type { Observer } from '../scoped/observer.ts'
 import type { Stores } from '../stores/stores.ts'
 import type { ProviderOptions, ProviderParts } from './options.ts'
 import type { Settings } from './settings.ts'
 
-/** The servers, and the models of MongoDB; none is connected to before it is used. */
-export interface Servers {
+/** The servers as one login sees them, and the models of MongoDB. */
+export interface Login {
   readonly stores: Stores
   model(name: string): Promise<unknown>
+}
+
+/** The servers; none is connected to before it is used. */
+export interface Servers extends Login {
+  /** For scopes of the system and for upkeep; the same where no other login is given. */
+  readonly system: Login
   /** Ends the connections that were made. */
   close(): Promise<void>
 }
@@ -19,7 +25,7 @@ export function serversOf(
   parts: ProviderParts,
   settings: Settings,
   options: Pick<ProviderOptions, 'now' | 'stores'>,
-  observer: Watch,
+  observer: Observer,
 ): Servers {
   const { description } = parts
   const { timeouts, retries, maxConnections } = settings
@@ -44,18 +50,19 @@ export function serversOf(
       maxConnections,
     }),
   )
-  const documents = once(
-    (): MongoStore =>
+  const documentsAt = (url: string | undefined): (() => MongoStore) =>
+    once(() =>
       mongoStore({
         ...common,
         ...given(settings.mongo, description, 'MongoDB'),
+        ...(url === undefined ? {} : { url }),
         models: (connection) => parts.models?.(connection as never) ?? {},
         maxConnections,
       }),
-  )
+    )
   const objects = once(() => s3Store({ ...common, ...given(settings.s3, description, 'S3') }))
   const { now = () => new Date(), stores: between = (stores) => stores } = options
-  return {
+  const loginWith = (documents: () => MongoStore): Login => ({
     stores: between({
       description,
       get postgres() {
@@ -71,6 +78,12 @@ export function serversOf(
       now,
     }),
     model: (name) => documents().model(name),
+  })
+  const login = loginWith(documentsAt(undefined))
+  const { systemUrl } = settings.mongo ?? {}
+  return {
+    ...login,
+    system: systemUrl === undefined ? login : loginWith(documentsAt(systemUrl)),
     close: () => closeAll(closers),
   }
 }

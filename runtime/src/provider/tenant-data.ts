@@ -19,7 +19,7 @@ export interface TenantData {
   erase(tenant: string | Tenant, options: EraseOptions): Promise<EraseReport>
 }
 
-export function tenantDataOf({ stores, observer, tenants, task }: Core): TenantData {
+export function tenantDataOf({ systemStores: stores, observer, tenants, task }: Core): TenantData {
   return {
     resolve: (refId) => task('tenants.resolve', () => tenants.evenDeleted(refId)),
     export: (given, to, options) =>

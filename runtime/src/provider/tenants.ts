@@ -40,7 +40,7 @@ export class KnownTenants {
     return found
   }
 
-  /** After tenants were removed. */
+  /** After tenants or users were removed here; other processes know them for the rest of the minute. */
   forget(): void {
     this.#tenants.clear()
     this.#actors.clear()

@@ -1,14 +1,17 @@
 import { allTenants } from '../collect/all-tenants.ts'
 import { hasOutbox } from '../collect/internal-tables.ts'
-import { Conflict } from '../errors/errors.ts'
+import { Conflict, Unavailable } from '../errors/errors.ts'
 import type { Observer } from '../scoped/observer.ts'
 import { DuplicateDocument } from '../stores/documents.ts'
 import type { Session } from '../stores/postgres.ts'
+import type { Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { auditTarget } from './audit-record.ts'
 import { countWaiting, markDelivered, markFailed, type OutboxRow, pruneDelivered, takeRows } from './outbox.ts'
 
 export interface DrainOptions {
+  /** Only what is this tenant's, by both of its ids: see `provider.tenants.resolve`. By default everybody's. */
+  readonly tenant?: Tenant
   /** Most rows that one call delivers. By default all that wait. */
   readonly limit?: number
   /**
@@ -34,12 +37,15 @@ export interface DrainReport {
 /** Small, since a transaction lasts as long as the deliveries of one. */
 const batchSize = 25
 const timeoutMs = 60_000
+/** After so long no other delivery is begun: what was delivered is to be marked while there is time. */
+const deliveringMs = 30_000
 const reason = 'deliver what life cycles have moved'
 
 /**
  * Delivers what transactions have written down, in their order: by default every move of a life cycle as a record of the audit
- * log. Each row is delivered at least once, and the audit log takes it once. Several may run at once.
- * @throws InvalidInput where the spec names no audit log and no `deliver` is given
+ * log. Each row is delivered at least once, and the audit log takes it once. Several may run at once. Where the place that they go
+ * to is not at hand, the rows after that are left for the next call.
+ * @throws InvalidInput where the spec names no audit log and no `deliver` is given; Unavailable where nothing could be delivered
  */
 export async function drain(stores: Stores, observer: Observer, options: DrainOptions = {}): Promise<DrainReport> {
   const { limit = Number.POSITIVE_INFINITY, keepMs = 7 * 86_400_000, signal } = options
@@ -48,12 +54,13 @@ export async function drain(stores: Stores, observer: Observer, options: DrainOp
   const scope = allTenants(stores.description, reason)
   let delivered = 0
   const failed: string[] = []
+  let outage: Unavailable | undefined
   for (let isMore = true; isMore && delivered + failed.length < limit && signal?.aborted !== true; ) {
     const most = Math.min(batchSize, limit - delivered - failed.length)
     const batch = await stores.postgres.run(
       scope,
       async (session) => {
-        const rows = await takeRows(stores, session, most, failed)
+        const rows = await takeRows(stores, session, most, failed, options.tenant)
         return await observer.span('relay batch', { rows: rows.length }, () =>
           deliverRows(stores, session, rows, deliver, observer),
         )
@@ -62,12 +69,14 @@ export async function drain(stores: Stores, observer: Observer, options: DrainOp
     )
     delivered += batch.delivered
     failed.push(...batch.failed)
-    isMore = batch.delivered + batch.failed.length === most
+    outage = batch.outage
+    isMore = outage === undefined && (batch.isCutShort || batch.delivered + batch.failed.length === most)
   }
+  if (outage !== undefined && delivered === 0) throw outage
   const ends = new Date(stores.now().getTime() - keepMs)
   const { waiting, pruned } = await stores.postgres.run(scope, async (session) => ({
-    waiting: await countWaiting(session),
-    pruned: await pruneDelivered(session, ends, 10_000),
+    waiting: await countWaiting(session, options.tenant),
+    pruned: await pruneDelivered(session, ends, 10_000, options.tenant),
   }))
   return { delivered, failed: failed.length, waiting, pruned }
 }
@@ -76,6 +85,10 @@ interface Batch {
   readonly delivered: number
   /** Ids of rows. */
   readonly failed: readonly string[]
+  /** Why the rest of it was not tried. */
+  readonly outage: Unavailable | undefined
+  /** It took so long that the rest of it is for another batch. */
+  readonly isCutShort: boolean
 }
 
 async function deliverRows(
@@ -87,7 +100,10 @@ async function deliverRows(
 ): Promise<Batch> {
   const delivered: string[] = []
   const failed: string[] = []
+  let outage: Unavailable | undefined
+  const ends = performance.now() + deliveringMs
   for (const row of rows) {
+    if (outage !== undefined || performance.now() > ends) break
     try {
       await deliver(row)
       delivered.push(row.id)
@@ -101,10 +117,12 @@ async function deliverRows(
       })
       await markFailed(session, row.id, cause)
       failed.push(row.id)
+      if (error instanceof Unavailable) outage = error
     }
   }
   await markDelivered(session, delivered, stores.now())
-  return { delivered: delivered.length, failed }
+  const isCutShort = delivered.length + failed.length < rows.length
+  return { delivered: delivered.length, failed, outage, isCutShort }
 }
 
 /** Name and code of an error: its message may hold what is in the record. */

@@ -1,5 +1,6 @@
 import { tenantJoin } from '../collect/tables.ts'
 import type { Session } from '../stores/postgres.ts'
+import type { Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 
 /** A move of a life cycle as its transaction wrote it down. */
@@ -41,6 +42,7 @@ export async function takeRows(
   session: Session,
   limit: number,
   not: readonly string[],
+  tenant?: Tenant,
 ): Promise<readonly OutboxRow[]> {
   const { join, refId } = tenantJoin(stores.description, 'waiting.tenant_id')
   const rows = await session.query<Row>(
@@ -48,12 +50,13 @@ export async function takeRows(
        select * from stowage.outbox
        where delivered_on is null and attempts < $3::int and id <> all($4::uuid[])
          and (attempts = 0 or created_on + make_interval(secs => power(2, attempts) - 1) <= $2::timestamptz)
+         and ($5::uuid is null or tenant_id = $5::uuid)
        order by position limit $1::int for update skip locked
      )
      select waiting.id::text, waiting.topic, waiting.dedupe_key, waiting.payload, waiting.created_on, waiting.attempts,
        ${refId} as tenant
      from waiting ${join} order by waiting.position`,
-    [limit, stores.now().toISOString(), maxAttempts, not],
+    [limit, stores.now().toISOString(), maxAttempts, not, tenant?.id ?? null],
   )
   return rows.map(({ id, topic, tenant, dedupe_key, payload, created_on, attempts }) => ({
     id,
@@ -94,21 +97,25 @@ export async function markFailed(session: Session, id: string, reason: string): 
 }
 
 /** How many wait: for their turn, for their next attempt, or for a person. */
-export async function countWaiting(session: Session): Promise<number> {
+export async function countWaiting(session: Session, tenant?: Tenant): Promise<number> {
   const [row] = await session.query<{ count: number }>(
-    'select count(*)::int as count from stowage.outbox where delivered_on is null',
+    `select count(*)::int as count from stowage.outbox
+     where delivered_on is null and ($1::uuid is null or tenant_id = $1::uuid)`,
+    [tenant?.id ?? null],
   )
   return row?.count ?? 0
 }
 
 /** Removes rows that were delivered before a moment. */
-export async function pruneDelivered(session: Session, before: Date, limit: number): Promise<number> {
+export async function pruneDelivered(session: Session, before: Date, limit: number, tenant?: Tenant): Promise<number> {
   const rows = await session.query<{ id: string }>(
     `with old as (
-       select id from stowage.outbox where delivered_on <= $1::timestamptz limit $2::int for update skip locked
+       select id from stowage.outbox
+       where delivered_on <= $1::timestamptz and ($3::uuid is null or tenant_id = $3::uuid)
+       limit $2::int for update skip locked
      )
      delete from stowage.outbox as outbox using old where outbox.id = old.id returning outbox.id::text`,
-    [before.toISOString(), limit],
+    [before.toISOString(), limit, tenant?.id ?? null],
   )
   return rows.length
 }

@@ -7,7 +7,7 @@ export interface RetryOptions {
   /** The pause before attempt n is drawn from 0 to `baseMs * 2^(n - 2)`, and no more than `maxMs`. */
   readonly baseMs: number
   readonly maxMs: number
-  /** From the first attempt on; none begins later, and what runs is told by its signal. */
+  /** From the first attempt on: none begins later. How long one may take is for whatever it asks to bound. */
   readonly totalMs: number
 }
 
@@ -17,7 +17,6 @@ export interface Retrying extends RetryOptions {
   /** Whether what failed so may be done again: only the caller knows whether it may have had an effect. */
   readonly isSafe: (error: unknown) => boolean
   readonly clock?: Clock
-  readonly signal?: AbortSignal
 }
 
 /**
@@ -25,29 +24,18 @@ export interface Retrying extends RetryOptions {
  *
  * @throws the last error, unchanged
  */
-export async function retrying<T>(
-  work: (attempt: number, signal: AbortSignal) => Promise<T>,
-  options: Retrying,
-): Promise<T> {
+export async function retrying<T>(work: (attempt: number) => Promise<T>, options: Retrying): Promise<T> {
   const { attempts, totalMs, isSafe, clock = systemClock } = options
   const end = clock.now() + totalMs
-  const limit = clock.timeout(totalMs)
-  const signal = options.signal === undefined ? limit.signal : AbortSignal.any([limit.signal, options.signal])
-  try {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await work(attempt, signal)
-      } catch (error) {
-        if (attempt >= attempts || signal.aborted || !isSafe(error)) throw error
-        const pause = pauseBefore(attempt + 1, options, clock.random())
-        if (clock.now() + pause >= end) throw error
-        await clock.sleep(pause, signal).catch(() => {
-          throw error
-        })
-      }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(attempt)
+    } catch (error) {
+      if (attempt >= attempts || !isSafe(error)) throw error
+      const pause = pauseBefore(attempt + 1, options, clock.random())
+      if (clock.now() + pause >= end) throw error
+      await clock.sleep(pause)
     }
-  } finally {
-    limit.clear()
   }
 }
 

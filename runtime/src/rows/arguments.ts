@@ -1,4 +1,5 @@
 import { checkFilter } from './filter.ts'
+import { demandNoPublicId } from './filter-ids.ts'
 import { checkNames, checkOrder, demandReadable } from './order.ts'
 import { count, known, type Path, type Plain, plain, refused } from './refuse.ts'
 import { listArgs, type Selected, selected } from './selection.ts'
@@ -83,8 +84,10 @@ function checkHaving(given: unknown, shape: Shape, path: Path): void {
   for (const [key, value] of Object.entries(plain(given, path))) {
     const at = [...path, key]
     const field = shape.fields.get(key)
-    if (field !== undefined) checkFilter(field, value, at, true)
-    else if (key === 'AND' || key === 'OR' || key === 'NOT') checkHaving(value, shape, at)
+    if (field !== undefined) {
+      checkFilter(field, value, at, true)
+      demandNoPublicId(field, value, at)
+    } else if (key === 'AND' || key === 'OR' || key === 'NOT') checkHaving(value, shape, at)
     else throw refused(at, 'is unknown here')
   }
 }

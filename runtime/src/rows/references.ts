@@ -67,12 +67,16 @@ function notSeen({ shape, context }: Rows, { name: field }: FieldDescription, ta
 }
 
 /**
- * Puts the `_id` of a document in the place of its public id. Asks MongoDB, so before the transaction begins.
+ * Puts the `_id` of a document in the place of its public id, which is all that a caller gives. Asks MongoDB, so before the
+ * transaction begins.
  *
- * @throws Missing where the tenant has no such document
+ * @throws Missing where the scope does not see such a document
  */
-export async function resolveDocuments({ shape, context }: Rows, records: readonly Row[]): Promise<void> {
-  const { description, documents } = context.stores
+export async function resolveDocuments(
+  { shape, context: { scope, stores } }: Pick<Rows, 'shape' | 'context'>,
+  records: readonly Row[],
+): Promise<void> {
+  const { description, documents } = stores
   for (const field of shape.table.fields) {
     if (field.type.kind !== 'ref' || field.type.holds !== 'object_id') continue
     const target = description.entities[field.type.entity]
@@ -82,11 +86,15 @@ export async function resolveDocuments({ shape, context }: Rows, records: readon
     for (const record of records) {
       const value = record[field.name]
       if (!isUlid(value)) continue
-      const deletedOn = kept('deletedOn')
-      const where = { [kept('refId') ?? 'refId']: value, ...(deletedOn === undefined ? {} : { [deletedOn]: null }) }
-      const { scope } = context
-      const tenant = scope.kind === 'tenant' && target.tenancy === 'required' ? { tenant: scope.tenant.refId } : {}
-      const [found] = await documents.page(parts.collection, { ...tenant, where, limit: 1 })
+      const [deletedOn, tenant] = [kept('deletedOn'), kept('tenant')]
+      const where = {
+        [kept('refId') ?? 'refId']: value,
+        ...(deletedOn === undefined ? {} : { [deletedOn]: null }),
+        ...(tenant === undefined || scope.kind !== 'tenant'
+          ? {}
+          : { [tenant]: { $in: [scope.tenant.refId, ...(target.tenancy === 'shared' ? [null] : [])] } }),
+      }
+      const [found] = await documents.page(parts.collection, { where, limit: 1 })
       if (found === undefined) {
         const facts = { entity: shape.member, field: field.name, refId: value }
         throw new Missing(`${target.name} (${shape.entity.name}.${field.name})`, facts)

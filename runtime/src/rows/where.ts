@@ -1,7 +1,6 @@
-import { Forbidden } from '../errors/errors.ts'
-import { isUlid } from '../ids/ulid.ts'
 import { checkFilter } from './filter.ts'
-import { isPlain, type Path, plain, refused } from './refuse.ts'
+import { demandNoPublicId, ownTenantFilter, publicIdIn, referredTo } from './filter-ids.ts'
+import { type Path, plain, refused } from './refuse.ts'
 import type { Relation, Shape } from './shape.ts'
 import { both, isEmpty, ownCondition, type Vision, type Where } from './vision.ts'
 
@@ -26,16 +25,16 @@ function scopedWhere(given: unknown, shape: Shape, vision: Vision, path: Path): 
     const field = shape.fields.get(key)
     const relation = field === undefined ? shape.relations.get(key) : undefined
     if (field !== undefined) {
-      const reference = field.type.kind === 'ref' && field.type.holds === 'id' ? field.type.relation : undefined
-      const referred = reference === undefined || !isUlid(value) ? undefined : shape.relations.get(reference)
-      if (referred !== undefined) {
+      const named = key === shape.kept.tenant ? ownTenantFilter(value, shape, vision, at) : value
+      checkFilter(field, named, at)
+      const referred = field.type.kind === 'ref' ? shape.relations.get(field.type.relation) : undefined
+      if (referred !== undefined && publicIdIn(field, named, at) !== undefined) {
         // A public id in the place of the row's: the record behind it is asked for.
-        add(where, toOne(referred, { [referred.target.kept.refId ?? 'refId']: value }, vision, at))
+        add(where, toOne(referred, referredTo(referred.target, named, at), vision, at))
         continue
       }
-      if (key === shape.kept.tenant) demandOwnTenant(value, shape, vision, at)
-      checkFilter(field, value, at)
-      where[key] = value
+      demandNoPublicId(field, named, at)
+      add(where, { [key]: named })
     } else if (relation !== undefined) {
       add(where, relation.isList ? toMany(relation, value, vision, at) : toOne(relation, value, vision, at))
     } else if (key === 'AND' || key === 'OR' || key === 'NOT') {
@@ -123,11 +122,4 @@ function toMany({ name, target }: Relation, value: unknown, vision: Vision, path
   const found: Record<string, unknown> = {}
   for (const condition of conditions) add(found, condition)
   return found
-}
-
-/** To ask for another tenant's rows is a mistake, and is said rather than answered by nothing. */
-function demandOwnTenant(value: unknown, { member, entity }: Shape, { tenantId }: Vision, path: Path): void {
-  const named = isPlain(value) && Object.hasOwn(value, 'equals') ? value.equals : value
-  if (tenantId === undefined || typeof named !== 'string' || named === tenantId) return
-  throw new Forbidden(`${entity.name}.${path.join('.')} names another tenant`, { entity: member })
 }

@@ -145,7 +145,8 @@ function deletionMarks(rows: Rows): Row | undefined {
   const { shape, context } = rows
   if (shape.deletedOn === undefined) return undefined
   const by = shape.kept.deletedBy
-  return { [shape.deletedOn]: context.stores.now(), ...(by === undefined ? {} : { [by]: actorOf(rows) ?? null }) }
+  const actor = by === undefined ? {} : { [by]: actorOf(rows) ?? null }
+  return signed(rows, { [shape.deletedOn]: context.stores.now(), ...actor })
 }
 
 /** Changes one row where it is as it was taken to be. */

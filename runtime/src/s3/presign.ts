@@ -30,7 +30,7 @@ function disposition(fileName: string): string {
 }
 
 /**
- * A URL that takes so many bytes of that media type and nothing else. What is signed stays a header: in the query some
+ * A URL that takes so many bytes of that media type once and nothing else; some servers overlook the once. What is signed stays a header: in the query some
  * servers overlook it. Whoever sends the bytes says how many they are by itself.
  */
 export async function presignPut(
@@ -41,6 +41,7 @@ export async function presignPut(
   const { PutObjectCommand, getSignedUrl } = await loadSdk()
   const headers: Record<string, string> = {
     'content-type': contentType,
+    'if-none-match': '*',
     ...(sha256 === undefined
       ? {}
       : { 'x-amz-meta-sha256': sha256, 'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64') }),

@@ -21,10 +21,10 @@ export async function removeObject(call: Call, { bucket, key, versionId }: Objec
 }
 
 async function removeVersion(call: Call, bucket: string, key: string, id: string | undefined): Promise<void> {
-  const { client, sdk, signal } = call
+  const { client, sdk } = call
   const address = { Bucket: bucket, Key: key, ...(id === undefined ? {} : { VersionId: id }) }
   try {
-    await client.send(new sdk.DeleteObjectCommand(address), { abortSignal: signal })
+    await client.send(new sdk.DeleteObjectCommand(address))
   } catch (error) {
     if (isAbsent(error)) return
     if (answerOf(error).status === 403 && (await isLocked(call, address))) {
@@ -34,9 +34,9 @@ async function removeVersion(call: Call, bucket: string, key: string, id: string
   }
 }
 
-async function isLocked({ client, sdk, signal }: Call, address: { Bucket: string; Key: string }): Promise<boolean> {
+async function isLocked({ client, sdk }: Call, address: { Bucket: string; Key: string }): Promise<boolean> {
   try {
-    const head = await client.send(new sdk.HeadObjectCommand(address), { abortSignal: signal })
+    const head = await client.send(new sdk.HeadObjectCommand(address))
     const { ObjectLockRetainUntilDate: until, ObjectLockLegalHoldStatus: hold } = head
     return hold === 'ON' || (until !== undefined && until.getTime() > Date.now())
   } catch {
@@ -46,15 +46,11 @@ async function isLocked({ client, sdk, signal }: Call, address: { Bucket: string
 }
 
 /** All versions of one key and the markers among them; `undefined` alone where the server keeps no versions. */
-async function* versionsOf(
-  { client, sdk, signal }: Call,
-  bucket: string,
-  key: string,
-): AsyncGenerator<string | undefined> {
+async function* versionsOf({ client, sdk }: Call, bucket: string, key: string): AsyncGenerator<string | undefined> {
   let from: { KeyMarker?: string; VersionIdMarker?: string } = {}
   for (;;) {
     const command = new sdk.ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...from })
-    const page = await client.send(command, { abortSignal: signal }).catch((error: unknown) => {
+    const page = await client.send(command).catch((error: unknown) => {
       const { status } = answerOf(error)
       if (status === 405 || status === 501) return undefined
       throw error

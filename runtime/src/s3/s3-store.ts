@@ -3,7 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import { Unavailable } from '../errors/errors.ts'
 import { retrying } from '../retry/retrying.ts'
 import type { ListedObject, ObjectHead, ObjectPlace, ObjectStore, PutOptions } from '../stores/objects.ts'
-import { copyObject } from './copy.ts'
+import { type Call, copyObject } from './copy.ts'
 import { isAbsent, isPassing, mapped } from './errors.ts'
 import { headOf } from './head.ts'
 import type { S3Options, StoreOptions } from './options.ts'
@@ -81,18 +81,14 @@ class S3Store implements ObjectStore {
   async get(
     place: ObjectPlace,
   ): Promise<{ readonly head: ObjectHead; readonly body: AsyncIterable<Uint8Array> } | undefined> {
-    const found = await this.#find(place, (client, sdk, signal) =>
-      client.send(new sdk.GetObjectCommand(addressOf(place)), { abortSignal: signal }),
-    )
+    const found = await this.#find(place, (client, sdk) => client.send(new sdk.GetObjectCommand(addressOf(place))))
     if (found === undefined) return undefined
     const { Body } = found
     return { head: headOf(found), body: pieces(Body as AsyncIterable<Uint8Array> | undefined, place) }
   }
 
   async head(place: ObjectPlace): Promise<ObjectHead | undefined> {
-    const found = await this.#find(place, (client, sdk, signal) =>
-      client.send(new sdk.HeadObjectCommand(addressOf(place)), { abortSignal: signal }),
-    )
+    const found = await this.#find(place, (client, sdk) => client.send(new sdk.HeadObjectCommand(addressOf(place))))
     return found === undefined ? undefined : headOf(found)
   }
 
@@ -101,26 +97,25 @@ class S3Store implements ObjectStore {
     to: ObjectPlace,
     options: Parameters<ObjectStore['copy']>[2],
   ): Promise<{ readonly versionId?: string }> {
-    return await this.#do(to, (client, sdk, signal) =>
-      copyObject({ client, sdk, signal, options: this.#options }, from, to, options),
-    )
+    const attempts = <T>(part: (call: Call) => Promise<T>): Promise<T> =>
+      this.#do(to, (client, sdk) => part({ client, sdk }))
+    return await copyObject(attempts, this.#options, from, to, options)
   }
 
   async remove(place: ObjectPlace): Promise<void> {
-    await this.#do(place, (client, sdk, signal) => removeObject({ client, sdk, signal }, place))
+    await this.#do(place, (client, sdk) => removeObject({ client, sdk }, place))
   }
 
   async *list(bucket: string, prefix: string, after?: string): AsyncIterable<ListedObject> {
     let from = after
     for (;;) {
-      const page = await this.#do({ bucket, key: prefix }, (client, sdk, signal) =>
+      const page = await this.#do({ bucket, key: prefix }, (client, sdk) =>
         client.send(
           new sdk.ListObjectsV2Command({
             Bucket: bucket,
             Prefix: prefix,
             ...(from === undefined ? {} : { StartAfter: from }),
           }),
-          { abortSignal: signal },
         ),
       )
       for (const { Key, Size, LastModified } of page.Contents ?? []) {
@@ -143,13 +138,10 @@ class S3Store implements ObjectStore {
     return await presignPut(await this.#open(), place, options)
   }
 
-  async #find<T>(
-    place: ObjectPlace,
-    work: (client: S3Client, sdk: Sdk, signal: AbortSignal) => Promise<T>,
-  ): Promise<T | undefined> {
-    return await this.#do(place, async (client, sdk, signal) => {
+  async #find<T>(place: ObjectPlace, work: (client: S3Client, sdk: Sdk) => Promise<T>): Promise<T | undefined> {
+    return await this.#do(place, async (client, sdk) => {
       try {
-        return await work(client, sdk, signal)
+        return await work(client, sdk)
       } catch (error) {
         if (isAbsent(error)) return undefined
         throw error
@@ -160,11 +152,11 @@ class S3Store implements ObjectStore {
   /** Every request may be sent again: writes go to keys of their own, and removals find nothing the second time. */
   async #do<T>(
     place: Pick<ObjectPlace, 'bucket' | 'key'>,
-    work: (client: S3Client, sdk: Sdk, signal: AbortSignal) => Promise<T>,
+    work: (client: S3Client, sdk: Sdk) => Promise<T>,
   ): Promise<T> {
     const [client, sdk] = await Promise.all([this.#open(), this.#sdk()])
     try {
-      return await retrying((_attempt, signal) => work(client, sdk, signal), {
+      return await retrying(() => work(client, sdk), {
         ...this.#options.retries,
         isSafe: isPassing,
       })

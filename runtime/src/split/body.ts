@@ -1,16 +1,20 @@
+import { createReadStream } from 'node:fs'
+
 /**
- * What the bytes of an object may be given as: in memory, as a stream that is read once, or as a file of this machine;
+ * What the bytes of an object may be given as: in memory, as a stream that is read once, or as a `file` of this machine;
  * `content` with a media type, which is checked against the spec's; or the key of an upload that has come.
  */
 export type Body = Content | TypedContent | Upload
 
-export type Content =
-  | Uint8Array
-  | string
-  | AsyncIterable<Uint8Array>
-  | ReadableStream<Uint8Array>
-  | Blob
-  | { readonly path: string }
+export type Content = Uint8Array | string | AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | Blob
+
+/**
+ * A file of this machine as a body; it is opened when it is read. Nothing that JSON can say is one: who sends a request
+ * would read files of the server.
+ */
+export function file(path: string | URL): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() }
+}
 
 export interface TypedContent {
   readonly content: Content
@@ -42,8 +46,7 @@ export function bodyKind(
 
 function isContent(value: unknown): value is Content {
   if (typeof value === 'string' || value instanceof Uint8Array || value instanceof Blob) return true
-  if (!isRecord(value)) return false
-  return Symbol.asyncIterator in value || typeof value.path === 'string'
+  return isRecord(value) && Symbol.asyncIterator in value
 }
 
 function isRecord(value: unknown): value is Record<PropertyKey, unknown> {

@@ -1,3 +1,4 @@
+import { alone } from './claim.ts'
 import type { Intent } from './intents.ts'
 import type { PlannedPut } from './plan.ts'
 import type { Prepared } from './prepared.ts'
@@ -27,13 +28,15 @@ export async function bringAll(
   if (failed !== undefined) throw failed.reason
   if (free.length === sent.length) return intent
   if (shape.entity.root === 'postgres') await rehearse(steps, intent, commit)
-  const locked = new Map<PlannedPut, PlannedPut>()
-  for (const { put, body } of sent) {
-    const { object } = body
-    if (object.lock !== undefined) locked.set(put, await bringLocked(steps, put, body, object.lock))
-  }
-  const puts = intent.plan.puts.map((put) => locked.get(put) ?? put)
-  return await lock(steps, intent, { ...intent.plan, puts })
+  return await alone(steps, intent, async () => {
+    const locked = new Map<PlannedPut, PlannedPut>()
+    for (const { put, body } of sent) {
+      const { object } = body
+      if (object.lock !== undefined) locked.set(put, await bringLocked(steps, put, body, object.lock))
+    }
+    const puts = intent.plan.puts.map((put) => locked.get(put) ?? put)
+    return await lock(steps, intent, { ...intent.plan, puts })
+  })
 }
 
 function bodyOf(

@@ -1,5 +1,4 @@
 import { InvalidInput, Missing } from '../errors/errors.ts'
-import { isUlid } from '../ids/ulid.ts'
 import type { RowRepository } from '../rows/row-repository.ts'
 import type { Context } from '../scoped/context.ts'
 import { checkedInput } from '../validate/input-schema.ts'
@@ -11,7 +10,7 @@ import { urlOf } from './handle.ts'
 import { knownFor } from './known-for.ts'
 import { type Loaded, load } from './load.ts'
 import { readSplit } from './read.ts'
-import { type Root, rootDocument } from './root.ts'
+import type { Root } from './root.ts'
 import { type ComposedMember, type SplitShape, splitShape } from './shape.ts'
 import { type UpdateOptions, updateSplit } from './update.ts'
 
@@ -103,28 +102,18 @@ export class ComposedRows {
     return { shape, refId: String(document[shape.kept.refId ?? 'refId']) }
   }
 
-  /** The input with the `_id` of each record that it points to; one that is given whole is made. */
+  /** The input with the public id of each record that it points to; one that is given whole is made. */
   async #withTargets(input: Root, idempotencyKey: string): Promise<Root> {
     const output: Record<string, unknown> = { ...input }
     for (const { field, relation, target } of this.#composed) {
       const given = input[relation] ?? input[field.name]
-      if (!isWhole(given) && !isUlid(given)) continue
+      if (!isWhole(given)) continue
       const shape = splitShape(this.#context.stores.description, target)
       // What is made with a row has a key that only this one gives, however long it is.
       const options = { idempotencyKey: requestHash({ idempotencyKey, relation }) }
-      const made = isWhole(given) ? await createSplit(this.#context, shape, given, options) : undefined
-      const refId = made === undefined ? String(given) : String(made[shape.kept.refId ?? 'refId'])
-      const document = await rootDocument(this.#context, shape, refId)
-      if (document === undefined) {
-        const { entity, member } = this.#shape
-        throw new Missing(`${shape.entity.name} (${entity.name}.${field.name})`, {
-          entity: member,
-          field: field.name,
-          refId,
-        })
-      }
+      const made = await createSplit(this.#context, shape, given, options)
       delete output[relation]
-      output[field.name] = document._id
+      output[field.name] = made[shape.kept.refId ?? 'refId']
     }
     return output
   }

@@ -1,10 +1,12 @@
 import { openDocument } from '../documents/part.ts'
 import { newObjectId } from '../ids/object-id.ts'
 import { newUlid } from '../ids/ulid.ts'
+import { resolveDocuments } from '../rows/references.ts'
+import { shapeOf } from '../rows/shape.ts'
 import type { Context } from '../scoped/context.ts'
 import { checkedInput } from '../validate/input-schema.ts'
 import { withoutTenant } from '../validate/own-tenant.ts'
-import { begin, idempotencyKeyOf, newIntent } from './begin.ts'
+import { begin, earlier, idempotencyKeyOf, newIntent } from './begin.ts'
 import { bringAll } from './bring-all.ts'
 import { requestHash } from './canonical.ts'
 import { publicReferences } from './document-references.ts'
@@ -18,7 +20,7 @@ import { filledMembers, plannedMembers, planPut } from './pointers.ts'
 import { digestsOf, disposeOf, type Prepared, prepareBodies } from './prepared.ts'
 import { givenAgain, type Root } from './root.ts'
 import { internalRows } from './rows.ts'
-import { type Commit, lock, settle } from './settle.ts'
+import { type Commit, lock, settle, settleRow } from './settle.ts'
 import type { SplitShape } from './shape.ts'
 import { type Steps, step } from './steps.ts'
 
@@ -42,26 +44,25 @@ export async function createSplit(
   const { member, part, entity } = shape
   const resolved = (values: unknown): Promise<Readonly<Record<string, unknown>>> =>
     publicReferences(context, member, part?.description.fields ?? [], values as Readonly<Record<string, unknown>>)
-  const root = entity.root === 'mongo' ? await resolved(checked) : checked
-  const content = document === undefined ? {} : { document: await resolved(document) }
   const prepared = await prepareBodies(context, shape, owner, bodies as Readonly<Record<string, unknown>>)
   try {
     return await knownFor(options, idempotencyKey, async () => {
-      const work: Work = {
-        context,
-        shape,
-        owner,
-        prepared,
-        root,
-        ...content,
-      }
-      const refId = newUlid()
       const hash = requestHash({
         operation: 'create',
-        entity: shape.entity.name,
+        entity: entity.name,
         input: withoutBodies(input),
         objects: digestsOf(prepared),
       })
+      // What it refers to may have been deleted since it was made.
+      const done =
+        options.idempotencyKey === undefined ? undefined : await earlier(context, owner, idempotencyKey, hash)
+      if (done?.state === 'committed') return await givenAgain(context, shape, done)
+      const root = entity.root === 'mongo' ? await resolved(checked) : checked
+      if (entity.root === 'postgres')
+        await resolveDocuments({ context, shape: shapeOf(description, member) }, [checked])
+      const content = document === undefined ? {} : { document: await resolved(document) }
+      const work: Work = { context, shape, owner, prepared, root, ...content }
+      const refId = newUlid()
       const request = { operation: 'create', refId, owner, idempotencyKey, requestHash: hash } as const
       const wanted = newIntent(context, shape, request, planOf(work, refId))
       const intent = await step(stepsOf(work, wanted.refId, false), 'intent', () => begin(context, wanted))
@@ -144,7 +145,7 @@ async function finishRow(
     const filled = filledMembers(shape, 'documents', puts)
     await addDocument(steps, shape, shape.part, document, { id: planned.id, intent, owner, filled })
   }
-  return await settle(steps, intent, insert, again)
+  return await settleRow(steps, intent, insert, again)
 }
 
 /** The document is the record: its insert is what others see, and stands behind a fence of its own. */

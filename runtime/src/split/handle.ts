@@ -1,9 +1,11 @@
+import { isFixed } from '../description/is-fixed.ts'
 import { Forbidden, InvalidInput, Missing, TooLarge, WrongContentType } from '../errors/errors.ts'
 import { newUlid } from '../ids/ulid.ts'
 import { stagingKey } from '../keys/staging.ts'
 import type { Context } from '../scoped/context.ts'
 import type { Upload } from './body.ts'
 import { demandOwnKey, keyIn, type Loaded, load } from './load.ts'
+import { actingFor } from './owner.ts'
 import { demandStagingBucket, isMediaType } from './prepared.ts'
 import { expectedOf } from './read.ts'
 import type { Root } from './root.ts'
@@ -129,7 +131,7 @@ async function uploadUrl(
   const { stores } = context
   const { description, name } = object
   const facts = { entity: shape.member, refId, object: name }
-  if ((shape.entity.table ?? shape.entity.documents)?.appendOnly === true) {
+  if (isFixed(shape.entity)) {
     throw new Forbidden(
       `an upload for a ${shape.entity.name}`,
       facts,
@@ -137,6 +139,8 @@ async function uploadUrl(
     )
   }
   const { owner } = await load(context, shape, refId)
+  // Who may not change the record may bring nothing for it.
+  actingFor(context, owner)
   if (!Number.isSafeInteger(size) || size < 0) {
     throw new InvalidInput(description.name, [{ path: ['size'], message: 'must be a whole number from 0 up' }], facts)
   }

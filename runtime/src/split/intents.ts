@@ -20,15 +20,27 @@ export interface Intent {
   readonly state: IntentState
   readonly createdOn: Date
   readonly expiresOn: Date
+  /** The call that alone may make copies under a lock. */
+  readonly claimedBy?: string
 }
 
-export type NewIntent = Omit<Intent, 'state'>
+export type NewIntent = Omit<Intent, 'state' | 'claimedBy'>
 
 /** Finds an intent by the key that its caller gave. Rows of other tenants are not seen. */
 export async function intentByKey(sql: Sql, tenantId: string | null, key: string): Promise<Intent | undefined> {
   const [row] = await sql.query<IntentRow>(
     `${selectIntent} where tenant_id is not distinct from $1::uuid and idempotency_key = $2::text`,
     [tenantId, key],
+  )
+  return row === undefined ? undefined : intentOf(row)
+}
+
+/** The tombstone of a record by the key of its removal, whosever it was: for a scope that sees all of them. */
+export async function removalOf(sql: Sql, entity: string, refId: string, key: string): Promise<Intent | undefined> {
+  const [row] = await sql.query<IntentRow>(
+    `${selectIntent} where entity = $1::text and ref_id = $2::text and idempotency_key = $3::text
+      and operation in ('delete', 'purge')`,
+    [entity, refId, key],
   )
   return row === undefined ? undefined : intentOf(row)
 }
@@ -102,6 +114,47 @@ export async function lockIntent(sql: Sql, id: string, plan: SplitPlan): Promise
 }
 
 /**
+ * Takes or renews the right to do alone what leaves a trace for years; by the clock of the database.
+ *
+ * @param lost whose claim counts no more, though its time is not up
+ * @returns false where another call has it, or the intent is past that step
+ */
+export async function claimIntent(
+  sql: Sql,
+  id: string,
+  holder: string,
+  leaseMs: number,
+  lost: string | undefined,
+): Promise<boolean> {
+  const claimed = await sql.query(
+    `update stowage.storage_intents set parts = parts || jsonb_build_object('claim', jsonb_build_object(
+        'holder', $2::text, 'until', extract(epoch from clock_timestamp()) * 1000 + $3::int))
+      where id = $1::uuid and state = 'pending' and (
+        parts -> 'claim' is null or parts -> 'claim' ->> 'holder' in ($2::text, $4::text)
+        or (parts -> 'claim' ->> 'until')::numeric <= extract(epoch from clock_timestamp()) * 1000) returning id`,
+    [id, holder, leaseMs, lost ?? holder],
+  )
+  return claimed.length === 1
+}
+
+export async function unclaimIntent(sql: Sql, id: string, holder: string): Promise<void> {
+  await sql.query(
+    `update stowage.storage_intents set parts = parts - 'claim'
+      where id = $1::uuid and parts -> 'claim' ->> 'holder' = $2::text`,
+    [id, holder],
+  )
+}
+
+/** What PostgreSQL has refused for good goes no further, locked or not: the collector takes what it can of it. */
+export async function abortIntent(sql: Sql, id: string, on: Date): Promise<void> {
+  await sql.query(
+    `update stowage.storage_intents set state = 'aborted', settled_on = $2::timestamptz, expires_on = $2::timestamptz
+      where id = $1::uuid and state = 'locked'`,
+    [id, on.toISOString()],
+  )
+}
+
+/**
  * The fence of the commit. What leaves nothing behind is done with at once.
  *
  * @returns false where it was committed or aborted before
@@ -124,7 +177,7 @@ interface IntentRow {
   readonly ref_id: string
   readonly idempotency_key: string
   readonly request_hash: string
-  readonly parts: SplitPlan
+  readonly parts: SplitPlan & { readonly claim?: { readonly holder: string } }
   readonly state: IntentState
   readonly created_on: Date | string
   readonly expires_on: Date | string
@@ -136,6 +189,7 @@ const selectIntent = `select id, tenant_id, operation, entity, ref_id, idempoten
 
 /** A row that `selectIntent` gave. */
 export function intentOf(row: IntentRow): Intent {
+  const { claim, ...plan } = row.parts
   return {
     id: row.id,
     tenantId: row.tenant_id,
@@ -144,9 +198,10 @@ export function intentOf(row: IntentRow): Intent {
     refId: row.ref_id,
     idempotencyKey: row.idempotency_key,
     requestHash: row.request_hash,
-    plan: row.parts,
+    plan,
     state: row.state,
     createdOn: new Date(row.created_on),
     expiresOn: new Date(row.expires_on),
+    ...(claim === undefined ? {} : { claimedBy: claim.holder }),
   }
 }

@@ -1,4 +1,5 @@
 import { Corrupt, Expired, Forbidden, Missing } from '../errors/errors.ts'
+import { timeOfObjectId } from '../ids/object-id.ts'
 import { parseRefId } from '../ids/ulid.ts'
 import type { Context } from '../scoped/context.ts'
 import type { StoredDocument } from '../stores/documents.ts'
@@ -74,26 +75,22 @@ async function partOf(
 ): Promise<StoredDocument | undefined> {
   const id = part?.pointer === undefined ? undefined : row[part.pointer.name]
   if (part === undefined || typeof id !== 'string') return undefined
-  const { collection, expireSeconds } = part.description
+  const { collection, expireSeconds, expireFrom } = part.description
   const tenant = part.kept.tenant === undefined ? undefined : owner.refId
   const found = await stores.documents.find(collection, id, tenant)
   const what = `the document of ${entity.name}`
   const facts = { entity: member, refId }
   if (found === undefined) {
-    if (expireSeconds !== undefined && madeOn(id, row) + expireSeconds * 1000 <= stores.now().getTime()) {
-      throw new Expired(what, facts)
-    }
+    // Counted from the document's own time: that of the row tells nothing of a version that an update has made.
+    const isExpired =
+      expireSeconds !== undefined &&
+      expireFrom === undefined &&
+      timeOfObjectId(id) + expireSeconds * 1000 <= stores.now().getTime()
+    if (isExpired) throw new Expired(what, facts)
     throw new Missing(what, facts, 'Run `stowage fsck`; restore it from a backup.')
   }
   if (part.kept.refId !== undefined && found[part.kept.refId] !== refId) throw new Corrupt(what, facts)
   return found
-}
-
-/** A document is made before its row; its `_id` says when, by the second. */
-function madeOn(id: string, row: Loaded['root']): number {
-  const bySeconds = Number.parseInt(id.slice(0, 8), 16) * 1000
-  const { createdOn } = row
-  return createdOn instanceof Date ? Math.min(createdOn.getTime(), bySeconds) : bySeconds
 }
 
 /** The key that a record's pointer holds; undefined where it is empty. */

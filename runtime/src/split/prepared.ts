@@ -7,6 +7,7 @@ import { bodyKind } from './body.ts'
 import type { Owner } from './owner.ts'
 import type { LeavingObject } from './plan.ts'
 import type { ObjectShape, SplitShape } from './shape.ts'
+import { mediaTypeOf, SignatureCheck } from './signature.ts'
 import { type Spooled, spool } from './spool.ts'
 
 /** A body that is known whole before anything is sent. */
@@ -15,7 +16,7 @@ export interface Prepared {
   readonly size: number
   readonly sha256: string
   /** In this process, or where an upload has put it: the version that was looked at, where the bucket keeps versions. */
-  readonly source: { readonly spooled: Spooled } | { readonly staged: LeavingObject }
+  readonly source: { readonly spooled: Spooled } | { readonly staged: LeavingObject; readonly etag?: string }
 }
 
 /**
@@ -74,9 +75,10 @@ async function prepare(
   }
   if (found.kind === 'upload') return await inspectUpload(context, object, owner, found.key, facts)
   if (found.contentType !== undefined && !isMediaType(found.contentType, contentType)) {
-    throw new WrongContentType(name, contentType, mediaType(found.contentType), facts)
+    throw new WrongContentType(name, contentType, mediaTypeOf(found.contentType), facts)
   }
-  const spooled = await spool(found.content, name, { maxBytes }, facts)
+  const check = new SignatureCheck(name, contentType, facts)
+  const spooled = await spool(found.content, name, { maxBytes, check }, facts)
   return { object, size: spooled.size, sha256: spooled.sha256, source: { spooled } }
 }
 
@@ -101,20 +103,24 @@ async function inspectUpload(
   const { head, body } = found
   if (head.size > maxBytes) throw new TooLarge(name, maxBytes, facts)
   if (!isMediaType(head.contentType, contentType)) {
-    throw new WrongContentType(name, contentType, mediaType(head.contentType), facts)
+    throw new WrongContentType(name, contentType, mediaTypeOf(head.contentType), facts)
   }
   const hash = createHash('sha256')
+  const check = new SignatureCheck(name, contentType, facts)
   let size = 0
   for await (const piece of body) {
     size += piece.byteLength
     if (size > maxBytes) throw new TooLarge(name, maxBytes, facts)
+    check.take(piece)
     hash.update(piece)
   }
+  check.end()
   const sha256 = hash.digest('hex')
   if (head.sha256 !== undefined && head.sha256 !== sha256) throw new Corrupt('the upload', facts, 'Upload it again.')
-  // Whoever has the URL may still upload something else.
+  // Whoever has the URL may still upload something else: the version, or what the server calls these bytes, is copied.
   const version = head.versionId === undefined ? {} : { versionId: head.versionId }
-  return { object, size, sha256, source: { staged: { ...staged, ...version } } }
+  const etag = head.etag === undefined ? {} : { etag: head.etag }
+  return { object, size, sha256, source: { staged: { ...staged, ...version }, ...etag } }
 }
 
 /** @throws InvalidInput where every bucket of the spec has a lock: what is staged there could not be removed again */
@@ -126,10 +132,5 @@ export function demandStagingBucket(description: Context['stores']['description'
 }
 
 export function isMediaType(given: string, wanted: string): boolean {
-  return mediaType(given) === mediaType(wanted)
-}
-
-/** Without its parameters. */
-function mediaType(text: string): string {
-  return (text.split(';')[0] ?? '').trim().toLowerCase()
+  return mediaTypeOf(given) === mediaTypeOf(wanted)
 }

@@ -44,21 +44,39 @@ function composedOver(
 }
 
 function splitOver(context: Context, shape: SplitShape, root: object): Readonly<Record<string, unknown>> {
-  const { entity, member } = shape
-  // Of a document-rooted one they are those of its documents.
-  const rows = root as RowRepository
-  const isKept = (entity.table ?? entity.documents)?.appendOnly === true
-  const isSoft = entity.softDelete !== undefined
-  const update = (refId: string, changes: unknown, options?: UpdateOptions): Promise<Root> =>
-    updateSplit(context, shape, rows, refId, changes, options)
-  const remove = (refId: string, options?: RemoveOptions): Promise<void> =>
-    isKept || isSoft ? rows.delete(refId, options) : removeSplit(context, shape, 'delete', refId, options)
+  const changes = shape.entity.root === 'mongo' ? noChanges(shape) : changesOf(context, shape, root as RowRepository)
   return {
     create: (input: unknown, options?: CreateOptions) => createSplit(context, shape, input, options),
     createMany: (inputs: readonly unknown[]) => inTurn(inputs, (input) => createSplit(context, shape, input)),
     read: (refId: string) => readSplit(context, shape, refId),
-    update,
-    delete: remove,
+    ...changes,
+    ...Object.fromEntries(
+      [...shape.objects].map(([name, object]) => [name, objectHandle(context, shape, object, changes.update)]),
+    ),
+    ...(shape.objects.size === 0
+      ? {}
+      : {
+          contentUrl: async (refId: string, object?: string) =>
+            await urlByMember(context, shape, await load(context, shape, refId), object),
+        }),
+  }
+}
+
+interface Changes extends Readonly<Record<string, unknown>> {
+  update(refId: string, changes: unknown, options?: UpdateOptions): Promise<Root>
+}
+
+function changesOf(context: Context, shape: SplitShape, rows: RowRepository): Changes {
+  const { entity, member } = shape
+  const isKept = entity.table?.appendOnly === true
+  const isSoft = entity.softDelete !== undefined
+  return {
+    update: (refId, changes, options) => updateSplit(context, shape, rows, refId, changes, options),
+    // What only hides the row is one statement, unless there is a key under which it is done once.
+    delete: (refId: string, options?: RemoveOptions) =>
+      isKept || (isSoft && options?.idempotencyKey === undefined)
+        ? rows.delete(refId, options)
+        : removeSplit(context, shape, 'delete', refId, options),
     purge: (refId: string, options?: RemoveOptions) =>
       isKept || !isSoft ? rows.purge(refId, options) : removeSplit(context, shape, 'purge', refId, options),
     ...(isKept || isSoft
@@ -70,16 +88,19 @@ function splitOver(context: Context, shape: SplitShape, root: object): Readonly<
             member,
           ),
         }),
-    ...Object.fromEntries(
-      [...shape.objects].map(([name, object]) => [name, objectHandle(context, shape, object, update)]),
-    ),
-    ...(shape.objects.size === 0
-      ? {}
-      : {
-          contentUrl: async (refId: string, object?: string) =>
-            await urlByMember(context, shape, await load(context, shape, refId), object),
-        }),
   }
+}
+
+/** Of a document with objects and no row: no transaction spans it and the intent, so nothing could fence a change. */
+function noChanges({ entity, member }: SplitShape): Changes {
+  const refused = (name: string): (() => Promise<never>) =>
+    refusal(
+      `${name} of ${entity.name}, which is never changed`,
+      'Its document is made and read: make a new one, or give it a row in PostgreSQL.',
+      member,
+    )
+  const others = ['updateMany', 'delete', 'deleteMany', 'restore', 'purge']
+  return { update: refused('update'), ...Object.fromEntries(others.map((name) => [name, refused(name)])) }
 }
 
 /** One after the other: each is made whole or not at all. */

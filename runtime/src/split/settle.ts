@@ -1,7 +1,7 @@
-import { Conflict, Unavailable } from '../errors/errors.ts'
+import { Conflict, Forbidden, InvalidInput, Missing, Unavailable } from '../errors/errors.ts'
 import type { Context } from '../scoped/context.ts'
 import type { Session } from '../stores/postgres.ts'
-import { commitIntent, type Intent, intentById, lockIntent } from './intents.ts'
+import { abortIntent, commitIntent, type Intent, intentById, lockIntent } from './intents.ts'
 import type { SplitPlan } from './plan.ts'
 import { type Steps, step } from './steps.ts'
 import { forgetObjects, recordObjects } from './stored-objects.ts'
@@ -45,6 +45,30 @@ export async function settle<T>(steps: Steps, intent: Intent, work: Commit<T>, a
       if (attempt >= attempts) throw error
     }
   }
+}
+
+/**
+ * The same where the record of truth is the row. What PostgreSQL refuses for good was seen by nobody: though bytes of it may
+ * be locked, it is given up, so that a retry begins anew.
+ */
+export async function settleRow<T>(steps: Steps, intent: Intent, work: Commit<T>, again: () => Promise<T>): Promise<T> {
+  try {
+    return await settle(steps, intent, work, again)
+  } catch (error) {
+    const { postgres, now } = steps.context.stores
+    if (intent.state === 'locked' && isRefusal(error)) {
+      // Where this fails, too, the next attempt comes by here again.
+      await postgres
+        .run(steps.context.scope, (session) => abortIntent(session, intent.id, now()))
+        .catch(() => undefined)
+    }
+    throw error
+  }
+}
+
+function isRefusal(error: unknown): boolean {
+  if (error instanceof Conflict) return error.facts.retry !== true
+  return error instanceof InvalidInput || error instanceof Forbidden || error instanceof Missing
 }
 
 class Rehearsed extends Error {

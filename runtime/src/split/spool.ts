@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +20,8 @@ export interface SpoolLimits {
   readonly maxBytes: number
   /** Beyond so many bytes a temporary file holds them. */
   readonly memoryBytes?: number
+  /** Looks at them as they flow. */
+  readonly check?: { take(piece: Uint8Array): void; end(): void }
 }
 
 const defaultMemoryBytes = 1_000_000
@@ -32,10 +33,12 @@ const defaultMemoryBytes = 1_000_000
  * @throws TooLarge as soon as there are more than the spec allows; the rest is not read
  */
 export async function spool(content: Content, what: string, limits: SpoolLimits, facts: ErrorFacts): Promise<Spooled> {
-  const { maxBytes, memoryBytes = defaultMemoryBytes } = limits
+  const { maxBytes, memoryBytes = defaultMemoryBytes, check } = limits
   if (typeof content === 'string' || content instanceof Uint8Array) {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
     if (bytes.byteLength > maxBytes) throw new TooLarge(what, maxBytes, facts)
+    check?.take(bytes)
+    check?.end()
     return inMemory([bytes], bytes.byteLength, createHash('sha256').update(bytes).digest('hex'))
   }
   const hash = createHash('sha256')
@@ -43,12 +46,13 @@ export async function spool(content: Content, what: string, limits: SpoolLimits,
   let size = 0
   let file: HiddenFile | undefined
   try {
-    for await (const piece of piecesOf(content)) {
+    for await (const piece of content instanceof Blob ? content.stream() : content) {
       if (!(piece instanceof Uint8Array)) {
         throw new InvalidInput(what, [{ path: [], message: 'the stream gives something else than bytes' }], facts)
       }
       size += piece.byteLength
       if (size > maxBytes) throw new TooLarge(what, maxBytes, facts)
+      check?.take(piece)
       hash.update(piece)
       if (file !== undefined) await file.append(piece)
       // A source may use its buffer again.
@@ -58,6 +62,7 @@ export async function spool(content: Content, what: string, limits: SpoolLimits,
         for (const one of held.splice(0)) await file.append(one)
       }
     }
+    check?.end()
   } catch (error) {
     await file?.remove()
     throw error
@@ -70,12 +75,6 @@ function inMemory(pieces: readonly Uint8Array[], size: number, sha256: string): 
   const [first] = pieces
   const bytes = pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces)
   return { size, sha256, read: () => bytes, remove: async () => undefined }
-}
-
-function piecesOf(content: Exclude<Content, string | Uint8Array>): AsyncIterable<unknown> {
-  if (content instanceof Blob) return content.stream()
-  if (Symbol.asyncIterator in content) return content
-  return createReadStream(content.path)
 }
 
 const pieceBytes = 256 * 1024

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import { Conflict, Corrupt, Missing } from '../errors/errors.ts'
 import type { ErrorFacts } from '../errors/stowage-error.ts'
+import { newUlid } from '../ids/ulid.ts'
+import { parseStagingKey, stagingKey } from '../keys/staging.ts'
 import type { Context } from '../scoped/context.ts'
 import { DuplicateDocument, type StoredDocument } from '../stores/documents.ts'
 import { KeyTaken, type ObjectHead, type ObjectPlace } from '../stores/objects.ts'
@@ -29,13 +32,38 @@ function realPlace({ context: { stores } }: Steps, { bucket, key, versionId }: L
 export async function bring(steps: Steps, put: PlannedPut, prepared: Prepared): Promise<void> {
   const { source } = prepared
   const target = realPlace(steps, put)
+  if ('staged' in source) return await copyUpload(steps, source, target, put)
   if (steps.isResumed && (await isThere(steps, target, put))) return
-  if ('staged' in source) {
-    const { contentType, sha256 } = put
-    await steps.context.stores.objects.copy(realPlace(steps, source.staged), target, { contentType, sha256 })
-    return
-  }
   await send(steps, target, put, source.spooled)
+}
+
+/**
+ * Copies an upload to where nobody has a URL. Until then somebody may replace it, and not every server heeds the condition:
+ * what it does not call the same is read.
+ */
+async function copyUpload(
+  steps: Steps,
+  { staged, etag }: Extract<Prepared['source'], { readonly staged: object }>,
+  target: ObjectPlace,
+  put: PlannedPut,
+): Promise<void> {
+  const { objects } = steps.context.stores
+  const { contentType, sha256 } = put
+  if (!steps.isResumed || !(await isThere(steps, target, put))) {
+    const ifMatch = etag === undefined ? {} : { ifMatch: etag }
+    await objects.copy(realPlace(steps, staged), target, { contentType, sha256, ...ifMatch })
+  }
+  if (staged.versionId !== undefined) return
+  if (etag !== undefined && (await objects.head(target))?.etag === etag) return
+  const found = await objects.get(target)
+  const hash = createHash('sha256')
+  if (found !== undefined) for await (const piece of found.body) hash.update(piece)
+  if (hash.digest('hex') === sha256) return
+  throw new Conflict(
+    'the upload was replaced after it was looked at',
+    steps.facts,
+    'Ask for a new URL, and upload it once.',
+  )
 }
 
 async function send(
@@ -81,9 +109,10 @@ export async function bringLocked(
     })
   }
   return await step(steps, `lock ${put.object}`, async () => {
-    if (!(await isThere(steps, staged, put))) throw new Missing('the staged bytes', steps.facts)
+    const from = 'staged' in source ? await withdrawn(steps, source, put) : staged
+    if (!(await isThere(steps, from, put))) throw new Missing('the staged bytes', steps.facts)
     const until = new Date(stores.now().getTime() + lock.days * 86_400_000)
-    const { versionId } = await stores.objects.copy(staged, target, {
+    const { versionId } = await stores.objects.copy(from, target, {
       contentType,
       sha256,
       retention: { mode: lock.mode, until },
@@ -92,6 +121,20 @@ export async function bringLocked(
     if (head === undefined || !isSame(head, put)) throw new Corrupt(put.object, steps.facts)
     return withVersion(put, versionId ?? head.versionId)
   })
+}
+
+/** An upload, or a copy of it that the collector takes, which nobody can replace before it is locked. */
+async function withdrawn(
+  steps: Steps,
+  source: Extract<Prepared['source'], { readonly staged: object }>,
+  put: PlannedPut,
+): Promise<ObjectPlace> {
+  const { staged } = source
+  if (staged.versionId !== undefined) return realPlace(steps, staged)
+  const key = stagingKey(parseStagingKey(staged.key)?.tenant, newUlid())
+  const copy = realPlace(steps, { bucket: staged.bucket, key })
+  await copyUpload({ ...steps, isResumed: false }, source, copy, put)
+  return copy
 }
 
 function withVersion(put: PlannedPut, versionId: string | undefined): PlannedPut {

@@ -1,6 +1,8 @@
-import { Conflict, Forbidden } from '../errors/errors.ts'
+import { Conflict } from '../errors/errors.ts'
 import { newObjectId } from '../ids/object-id.ts'
+import { resolveDocuments } from '../rows/references.ts'
 import type { RowRepository } from '../rows/row-repository.ts'
+import { shapeOf } from '../rows/shape.ts'
 import type { Context } from '../scoped/context.ts'
 import { opened } from '../secrets/fields.ts'
 import { checkedDocument, checkedInput } from '../validate/input-schema.ts'
@@ -18,7 +20,7 @@ import { emptiedMembers, filledMembers, planPut } from './pointers.ts'
 import { digestsOf, disposeOf, type Prepared, prepareBodies } from './prepared.ts'
 import { givenAgain, type Root } from './root.ts'
 import { internalRows } from './rows.ts'
-import { type Commit, settle } from './settle.ts'
+import { type Commit, settleRow } from './settle.ts'
 import type { SplitShape } from './shape.ts'
 import { type Steps, step } from './steps.ts'
 
@@ -40,17 +42,10 @@ export async function updateSplit(
   const checked = checkedInput(asked.stores.description, member, 'update', given, { refId })
   const { objects: bodies = {}, document, ...changes } = checked
   const isOfRow = document === undefined && Object.keys(bodies as object).length === 0
-  const isRow = shape.entity.root === 'postgres'
-  // What touches the root alone is one statement.
-  if (isOfRow && (options.idempotencyKey === undefined || !isRow)) {
+  // What touches the row alone is one statement.
+  if (isOfRow && options.idempotencyKey === undefined) {
     return await rows.update(refId, given as object, revisionOf(options))
   }
-  if (!isRow)
-    throw new Forbidden(
-      `a change of the bytes of a ${shape.entity.name}`,
-      { entity: member, refId },
-      'Make a new record: others may point to this one.',
-    )
   const idempotencyKey = idempotencyKeyOf(options.idempotencyKey)
   const now = await load(asked, shape, refId)
   const context = actingFor(asked, now.owner)
@@ -76,6 +71,8 @@ export async function updateSplit(
         ...(document === undefined ? {} : { document: document as Fields }),
       }
       const found = await earlier(context, now.owner, idempotencyKey, hash)
+      if (found?.state === 'committed') return await givenAgain(context, shape, found)
+      await resolveDocuments({ context, shape: shapeOf(context.stores.description, member) }, [changes])
       if (found !== undefined) return await carryOut(work, found, true)
       const whole = await wholeDocument(work)
       const request = { operation: 'update', refId, owner: now.owner, idempotencyKey, requestHash: hash } as const
@@ -133,7 +130,9 @@ async function wholeDocument({ context, shape, now, prepared, document }: Work):
     }),
   )
   const checked = checkedDocument(context.stores.description, member, merged)
-  return await publicReferences(context, member, fields, checked)
+  // What is kept was demanded when it was written, and may have gone since.
+  const given = fields.filter(({ name }) => document !== undefined && Object.hasOwn(document, name))
+  return await publicReferences(context, member, given, checked)
 }
 
 /** What lies where now, and is not pointed to any more when it is done. */
@@ -174,7 +173,7 @@ async function carryOut(work: Work, begun: Intent, isResumed: boolean): Promise<
   if (intent.state === 'committed') return await again()
   const [planned] = intent.plan.documents
   if (planned !== undefined) await rewrite(work, steps, intent, planned.id)
-  return await settle(steps, intent, change, again)
+  return await settleRow(steps, intent, change, again)
 }
 
 function rowChange(work: Work, intent: Intent): Commit<Root> {

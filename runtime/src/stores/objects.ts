@@ -10,6 +10,8 @@ export interface ObjectHead {
   readonly size: number
   readonly contentType: string
   readonly versionId?: string
+  /** What the server calls these very bytes. */
+  readonly etag?: string
   /** As written with it; hexadecimal. */
   readonly sha256?: string
   readonly lastModified: Date
@@ -46,11 +48,19 @@ export interface ObjectStore {
   ): Promise<{ readonly versionId?: string }>
   get(place: ObjectPlace): Promise<{ readonly head: ObjectHead; readonly body: AsyncIterable<Uint8Array> } | undefined>
   head(place: ObjectPlace): Promise<ObjectHead | undefined>
-  /** Within the store; sets the retention on the copy and confirms it by a HEAD. */
+  /**
+   * Within the store; sets the retention on the copy and confirms it by a HEAD. Under a lock it makes one version, however
+   * often it has to be tried. `Conflict` where the source is no longer what `ifMatch`, its ETag, names.
+   */
   copy(
     from: ObjectPlace,
     to: ObjectPlace,
-    options: { readonly contentType: string; readonly sha256: string; readonly retention?: Retention },
+    options: {
+      readonly contentType: string
+      readonly sha256: string
+      readonly retention?: Retention
+      readonly ifMatch?: string
+    },
   ): Promise<{ readonly versionId?: string }>
   /** Without a version id all versions are removed. What is locked stays: `ObjectLocked`. */
   remove(place: ObjectPlace): Promise<void>

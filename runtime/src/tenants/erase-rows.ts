@@ -3,6 +3,7 @@ import { hasOutbox, hasSplitWork } from '../collect/internal-tables.ts'
 import { keptColumn, tableName } from '../collect/tables.ts'
 import type { Scope, Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
+import { isNoteOfTenant, namesOf } from './objects-of.ts'
 import { type Referrer, referrersOf, type TenantTable } from './tables.ts'
 
 /** Rows that go in one transaction. */
@@ -109,8 +110,8 @@ export async function eraseOwn(stores: Stores, tenant: Tenant, keysThatStay: rea
     if (hasOutbox(description)) await sql.query('delete from stowage.outbox where tenant_id = $1::uuid', [tenant.id])
     if (!hasSplitWork(description)) return
     await sql.query('delete from stowage.storage_intents where tenant_id = $1::uuid', [tenant.id])
-    await sql.query('delete from stowage.stored_objects where tenant_id = $1::uuid and key <> all($2::text[])', [
-      tenant.id,
+    await sql.query(`delete from stowage.stored_objects where ${isNoteOfTenant} and key <> all($3::text[])`, [
+      ...namesOf(description, tenant),
       keysThatStay,
     ])
   })

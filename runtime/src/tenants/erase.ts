@@ -1,12 +1,13 @@
 import type { Description } from '../description/description.ts'
-import { InvalidInput } from '../errors/errors.ts'
+import { Forbidden, InvalidInput } from '../errors/errors.ts'
 import { inParallel } from '../fsck/in-parallel.ts'
-import { prefixesIn } from '../fsck/object-names.ts'
 import type { Observer } from '../scoped/observer.ts'
+import type { StoredDocument } from '../stores/documents.ts'
 import { ObjectLocked } from '../stores/objects.ts'
 import type { Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { countRows, eraseOwn, eraseRows } from './erase-rows.ts'
+import { objectsOf, type TenantObject } from './objects-of.ts'
 import { inOrder, tenantTables } from './tables.ts'
 
 export interface EraseOptions {
@@ -88,6 +89,8 @@ class Erasure {
   readonly #tenant: Tenant
   readonly #options: EraseOptions
   readonly #counts = { rows: 0, documents: 0, objects: 0 }
+  /** Collections that are only ever added to, and from which MongoDB lets this login remove nothing: how many are there. */
+  readonly #refused = new Map<string, number>()
 
   constructor(stores: Stores, tenant: Tenant, options: EraseOptions) {
     this.#stores = stores
@@ -104,8 +107,8 @@ class Erasure {
       this.#counts.rows += await eraseRows(this.#stores, this.#tenant, group)
       if (this.#isToEnd(`rows/${group[0]?.member}`)) return await this.#report([], ['not all was looked at'])
     }
-    for (const { member, collection } of collectionsOf(description)) {
-      await this.#documents(collection, true)
+    for (const { member, collection, appendOnly } of collectionsOf(description)) {
+      await this.#removeDocuments(collection, appendOnly)
       if (this.#isToEnd(`documents/${member}`)) return await this.#report([], ['not all was looked at'])
     }
     const locked = await this.#objects(true)
@@ -125,7 +128,9 @@ class Erasure {
     for (const table of tenantTables(this.#stores.description)) {
       this.#counts.rows += await countRows(this.#stores, this.#tenant, table)
     }
-    for (const { collection } of collectionsOf(this.#stores.description)) await this.#documents(collection, false)
+    for (const { collection } of collectionsOf(this.#stores.description)) {
+      this.#counts.documents += await this.#documents(collection)
+    }
     return await this.#report(await this.#objects(false), [])
   }
 
@@ -134,36 +139,48 @@ class Erasure {
     return this.#options.signal?.aborted === true
   }
 
-  async #documents(collection: string, removes: boolean): Promise<void> {
+  async #removeDocuments(collection: string, isAppendOnly: boolean): Promise<void> {
     const { documents } = this.#stores
-    const tenant = this.#tenant.refId
-    for (let after: string | undefined; ; ) {
-      const page = await documents.page(collection, {
-        tenant,
-        limit: pageSize,
-        ...(after === undefined ? {} : { after }),
-      })
-      if (removes) await inParallel(page, 8, ({ _id }) => documents.remove(collection, _id, tenant))
-      this.#counts.documents += page.length
-      after = page.at(-1)?._id
-      if (page.length < pageSize || this.#isToEnd(`documents/${collection}`)) return
+    try {
+      this.#counts.documents += await this.#documents(collection, ({ _id }) =>
+        documents.remove(collection, _id, this.#tenant.refId),
+      )
+    } catch (error) {
+      if (!(isAppendOnly && error instanceof Forbidden)) throw error
+      this.#refused.set(collection, await this.#documents(collection))
     }
   }
 
-  /** Those that a lock keeps, by bucket. What PostgreSQL knows of is looked for as well: a marker hides it from a listing. */
+  /** @returns how many there are */
+  async #documents(collection: string, each?: (document: StoredDocument) => Promise<unknown>): Promise<number> {
+    let count = 0
+    for (let after: string | undefined; ; ) {
+      const page = await this.#stores.documents.page(collection, {
+        tenant: this.#tenant.refId,
+        limit: pageSize,
+        ...(after === undefined ? {} : { after }),
+      })
+      if (each !== undefined) await inParallel(page, 8, each)
+      count += page.length
+      after = page.at(-1)?._id
+      if (page.length < pageSize || this.#isToEnd(`documents/${collection}`)) return count
+    }
+  }
+
+  /** Those that a lock keeps, by bucket. What PostgreSQL knows of is among them: a marker hides it from a listing. */
   async #objects(removes: boolean): Promise<readonly Locked[]> {
     const { description } = this.#stores
     const found: Locked[] = []
     for (const bucket of Object.keys(description.s3?.buckets ?? {})) {
       const keys: string[] = []
       let until: Date | undefined
-      for await (const key of this.#keys(bucket)) {
-        const kept = await this.#keeps(bucket, key, removes)
+      for await (const object of objectsOf(this.#stores, this.#tenant, bucket)) {
+        const kept = await this.#keeps(bucket, object, removes)
         if (kept === false) {
-          this.#counts.objects += 1
+          if (object.isListed) this.#counts.objects += 1
           continue
         }
-        keys.push(key)
+        keys.push(object.key)
         if (kept !== undefined && (until === undefined || kept > until)) until = kept
       }
       if (keys.length > 0) found.push({ bucket, keys, ...(until === undefined ? {} : { until }) })
@@ -172,19 +189,14 @@ class Erasure {
     return found
   }
 
-  async *#keys(bucket: string): AsyncGenerator<string> {
-    const { description, objects } = this.#stores
-    for (const prefix of prefixesIn(description, bucket, this.#tenant.refId)) {
-      for await (const { key } of objects.list(this.#stores.bucket(bucket), prefix)) yield key
-    }
-  }
-
   /** @returns until when a lock keeps it, or `undefined` where the store does not say; false where it goes */
-  async #keeps(bucket: string, key: string, removes: boolean): Promise<Date | undefined | false> {
-    const { objects, now } = this.#stores
+  async #keeps(bucket: string, { key, note }: TenantObject, removes: boolean): Promise<Date | undefined | false> {
+    const { description, objects, now } = this.#stores
     const place = { bucket: this.#stores.bucket(bucket), key }
-    const isLockable = this.#stores.description.s3?.buckets[bucket]?.lock !== undefined
-    const until = isLockable ? (await objects.head(place))?.lockedUntil : undefined
+    const isLockable = description.s3?.buckets[bucket]?.lock !== undefined
+    // A lock is of a version: the latest may be a marker, or bytes that somebody has put on top.
+    const version = note?.versionId === undefined ? place : { ...place, versionId: note.versionId }
+    const until = isLockable ? (await objects.head(version))?.lockedUntil : undefined
     if (!removes) return until !== undefined && until > now() ? until : false
     try {
       await objects.remove(place)
@@ -198,7 +210,8 @@ class Erasure {
   async #report(locked: readonly Locked[], unexpected: readonly string[]): Promise<EraseReport> {
     const { dryRun = false } = this.#options
     const rows = dryRun ? await this.#rowsThatWouldStay() : await this.#rowsThatStay()
-    return { ...this.#counts, remains: [...rows, ...locked.map(lockedRemain)], unexpected, dryRun }
+    const documents = [...this.#refused].map(refusedRemain)
+    return { ...this.#counts, remains: [...rows, ...documents, ...locked.map(lockedRemain)], unexpected, dryRun }
   }
 
   /** What is append-only; what that refers to would stay too, and is counted once it is known. */
@@ -223,12 +236,13 @@ class Erasure {
     const { description, documents } = this.#stores
     const found: string[] = []
     for (const { collection } of collectionsOf(description)) {
+      if (this.#refused.has(collection)) continue
       const page = await documents.page(collection, { tenant: this.#tenant.refId, limit: 1 })
       if (page.length > 0) found.push(`documents in ${collection}`)
     }
     const known = new Set(locked.flatMap(({ bucket, keys }) => keys.map((key) => `${bucket} ${key}`)))
     for (const bucket of Object.keys(description.s3?.buckets ?? {})) {
-      for await (const key of this.#keys(bucket)) {
+      for await (const { key } of objectsOf(this.#stores, this.#tenant, bucket)) {
         if (!known.has(`${bucket} ${key}`)) found.push(`object ${key} in the bucket ${bucket}`)
       }
     }
@@ -246,6 +260,15 @@ const appendOnly = 'rows are only ever added to this table'
 const ownerOfTables =
   'the owner of the table: in one transaction disable its trigger append_only, delete, enable it ALWAYS'
 
+function refusedRemain([collection, count]: readonly [string, number]): Remain {
+  return {
+    place: `collection ${collection}`,
+    count,
+    why: 'documents are only ever added to this collection',
+    who: 'this command, with a login of MongoDB that may remove them: systemMongoUrl',
+  }
+}
+
 function lockedRemain({ bucket, keys, until }: Locked): Remain {
   return {
     place: `bucket ${bucket}`,
@@ -256,8 +279,16 @@ function lockedRemain({ bucket, keys, until }: Locked): Remain {
   }
 }
 
-function collectionsOf({ entities }: Description): readonly { readonly member: string; readonly collection: string }[] {
+interface TenantCollection {
+  readonly member: string
+  readonly collection: string
+  readonly appendOnly: boolean
+}
+
+function collectionsOf({ entities }: Description): readonly TenantCollection[] {
   return Object.entries(entities).flatMap(([member, { documents, tenancy }]) =>
-    documents === undefined || tenancy === 'none' ? [] : [{ member, collection: documents.collection }],
+    documents === undefined || tenancy === 'none'
+      ? []
+      : [{ member, collection: documents.collection, appendOnly: documents.appendOnly }],
   )
 }

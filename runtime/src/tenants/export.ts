@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { allTenants } from '../collect/all-tenants.ts'
-import { hasSplitWork } from '../collect/internal-tables.ts'
 import { tableName } from '../collect/tables.ts'
 import type { Description } from '../description/description.ts'
 import type { FieldDescription } from '../description/field.ts'
 import { InvalidInput } from '../errors/errors.ts'
-import { nameOfKey, prefixesIn } from '../fsck/object-names.ts'
+import { nameOfKey } from '../fsck/object-names.ts'
 import type { Observer } from '../scoped/observer.ts'
 import type { Tenant } from '../stores/scope.ts'
 import type { Stores } from '../stores/stores.ts'
 import { ejsonOf } from './ejson.ts'
+import { objectsOf, type TenantObject } from './objects-of.ts'
 import type { ExportSink } from './sink.ts'
 import { inOrder, type TenantTable } from './tables.ts'
 
@@ -163,21 +163,15 @@ class ExportJob {
 
   /** Each is a step of its own: the bytes are what takes long. */
   async *#objects(bucket: string, from: string | undefined): AsyncGenerator<string> {
-    const { description, objects } = this.#stores
-    for (const prefix of prefixesIn(description, bucket, this.#tenant.refId)) {
-      if (from !== undefined && prefix < from && !from.startsWith(prefix)) continue
-      const after = from?.startsWith(prefix) === true ? from : undefined
-      for await (const { key } of objects.list(this.#stores.bucket(bucket), prefix, after)) {
-        await this.#object(bucket, key)
-        yield key
-      }
+    for await (const object of objectsOf(this.#stores, this.#tenant, bucket, from)) {
+      await this.#object(bucket, object)
+      yield object.key
     }
   }
 
-  async #object(bucket: string, key: string): Promise<void> {
-    const note = await this.#note(bucket, key)
+  async #object(bucket: string, { key, note }: TenantObject): Promise<void> {
     const place = { bucket: this.#stores.bucket(bucket), key }
-    const version = note?.version_id ?? undefined
+    const version = note?.versionId
     const found = await this.#stores.objects.get(version === undefined ? place : { ...place, versionId: version })
     if (found === undefined) return
     const hash = createHash('sha256')
@@ -212,20 +206,6 @@ class ExportJob {
     await this.#sink.append('objects.jsonl', `${JSON.stringify(line)}\n`)
     this.#counts.objects += 1
     this.#counts.bytes += size
-  }
-
-  async #note(bucket: string, key: string): Promise<{ sha256: string; version_id: string | null } | undefined> {
-    if (!hasSplitWork(this.#stores.description)) return undefined
-    const [note] = await this.#stores.postgres.run(
-      allTenants(this.#stores.description, 'export a tenant'),
-      (sql) =>
-        sql.query<{ sha256: string; version_id: string | null }>(
-          'select sha256::text, version_id from stowage.stored_objects where bucket = $1::text and key = $2::text',
-          [bucket, key],
-        ),
-      { readOnly: true },
-    )
-    return note
   }
 
   #withheld(fields: readonly FieldDescription[]): readonly FieldDescription[] {

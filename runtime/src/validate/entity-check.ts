@@ -1,5 +1,6 @@
 import type { Description } from '../description/description.ts'
 import type { EntityDescription } from '../description/entity.ts'
+import { isFixed } from '../description/is-fixed.ts'
 import { entityIn } from '../scoped/context.ts'
 import { type InputKind, partShape } from './entity-shape.ts'
 import { objectsCheck } from './objects.ts'
@@ -28,10 +29,10 @@ export function entityCheck(description: Description, member: string, kind: Inpu
   const part = isSplit ? partShape(description, entity, 'documents', kind, composed) : undefined
   const checkObjects = Object.keys(entity.objects).length === 0 ? undefined : objectsCheck(entity, kind)
   const beside = [...(part === undefined ? [] : [document]), ...(checkObjects === undefined ? [] : [objects])]
-  const isFixed = kind === 'update' && (entity.table ?? entity.documents)?.appendOnly === true
+  const isRefused = kind === 'update' && isFixed(entity)
 
   return (value, problems) => {
-    if (isFixed) {
+    if (isRefused) {
       problems.add('is never changed once it is written')
       return value
     }

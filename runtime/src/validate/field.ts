@@ -134,16 +134,11 @@ function withPattern(check: Check, { pattern }: FieldDescription): Check {
   }
 }
 
-/** By its member: the id that is kept, or a public one; they can be told apart. */
+/** By its member: a public id, or the row's, which a key holds to its tenant. Nothing tells whose the `_id` of a document is. */
 function referenceCheck({ holds }: ReferenceDescription): Check {
-  switch (holds) {
-    case 'ref_id':
-      return publicIdCheck
-    case 'id':
-      return idCheck((value) => isUlid(value) || isUuid(value), 'a public id, or a UUID in lower case')
-    case 'object_id':
-      return idCheck((value) => isUlid(value) || isObjectId(value), 'a public id, or the id of a document')
-  }
+  return holds === 'id'
+    ? idCheck((value) => isUlid(value) || isUuid(value), 'a public id, or a UUID in lower case')
+    : publicIdCheck
 }
 
 /** By the name of the relation. */

@@ -60,7 +60,7 @@ test('references go by the names that the entities have in the end', () => {
   }
 })
 
-test('its package passes the strict compiler', { timeout: 120_000, tags: ['full'] }, () => {
-  workshop.writeWithClient(clashing(), 'clashes')
+test('its package passes the strict compiler', { timeout: 120_000, tags: ['full'] }, async () => {
+  await workshop.writeWithClient(clashing(), 'clashes')
   expect(workshop.compile(join('clashes', 'provider-db'))).toBe('')
 })

@@ -8,6 +8,21 @@ export const rowPromises: readonly Pair[] = [
     bad: "await db.activity.transition(id, 'completed', { from: 'pending' })",
   },
   {
+    promise: 'a move from one of several states is legal from each',
+    good: "await db.activity.transition(id, 'cancelled', { from: early })",
+    bad: "await db.activity.transition(id, 'queued', { from: early })",
+  },
+  {
+    promise: 'a move from whatever state was read is none',
+    good: "if (row.status === 'running') await db.activity.transition(id, 'completed', { from: row.status })",
+    bad: "await db.activity.transition(id, 'completed', { from: row.status })",
+  },
+  {
+    promise: 'no state follows all of them but those that follow each',
+    good: "take<NextState<typeof activityLifecycle, typeof early>>('cancelled')",
+    bad: "take<NextState<typeof activityLifecycle, typeof early>>('queued')",
+  },
+  {
     promise: 'a move names a state that there is',
     good: "await db.activity.transition(id, 'queued', { from: 'pending', revision: 3 })",
     bad: "await db.activity.transition(id, 'queud', { from: 'pending', revision: 3 })",
@@ -121,6 +136,46 @@ export const rowPromises: readonly Pair[] = [
     promise: 'what cannot be scoped is no argument',
     good: 'await db.activity.findMany({ take: 3 })',
     bad: 'await db.activity.findMany({ take: 3, cursor: { id: goal.id } })',
+  },
+  {
+    promise: 'nor is it one of an included list',
+    good: 'await db.activity.findMany({ include: { runs: { take: 3 } } })',
+    bad: 'await db.activity.findMany({ include: { runs: { take: 3, cursor: { id: goal.id } } } })',
+  },
+  {
+    promise: 'at any depth',
+    good: 'await db.activity.findMany({ select: { runs: { select: { activity: { select: { runs: { take: 3 } } } } } } })',
+    bad: 'await db.activity.findMany({ select: { runs: { select: { activity: { select: { runs: { take: 3, cursor: { id: goal.id } } } } } } } })',
+  },
+  {
+    promise: 'nor of numbers',
+    good: 'await db.activity.aggregate({ _count: true, take: 3 })',
+    bad: 'await db.activity.aggregate({ _count: true, take: 3, cursor: { id: goal.id } })',
+  },
+  {
+    promise: 'an order is by fields, of what is referred to as well',
+    good: "await db.activity.findMany({ orderBy: [{ deliverablePeriod: { createdOn: 'asc' } }, { title: 'desc' }] })",
+    bad: "await db.activity.findMany({ orderBy: [{ runs: { _count: 'asc' } }, { title: 'desc' }] })",
+  },
+  {
+    promise: 'an order names fields that there are',
+    good: "await db.activity.findFirst({ orderBy: { title: 'asc' } })",
+    bad: "await db.activity.findFirst({ orderBy: { titel: 'asc' } })",
+  },
+  {
+    promise: 'ciphertext has no order',
+    good: "await db.user.findMany({ orderBy: { email: 'asc' } })",
+    bad: "await db.user.findMany({ orderBy: { mfaSecret: 'asc' } })",
+  },
+  {
+    promise: 'of ciphertext is asked whether there is any',
+    good: 'await db.user.count({ where: { mfaSecret: { not: null } } })',
+    bad: "await db.user.count({ where: { mfaSecret: { not: 'x' } } })",
+  },
+  {
+    promise: 'ciphertext is no order of numbers either',
+    good: "await db.user.aggregate({ _count: true, orderBy: { email: 'asc' }, where: { mfaSecret: null } })",
+    bad: "await db.user.aggregate({ _count: true, orderBy: { mfaSecret: 'asc' }, where: { mfaSecret: null } })",
   },
   {
     promise: 'a record is named by the public id of its own kind',

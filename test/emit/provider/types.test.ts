@@ -12,11 +12,13 @@ afterAll(() => workshop.remove())
 
 const head = [
   "import { type ActivityOutputCreate, type ActivityRow, createProvider, type Provider, type RefId, type SystemDb, type TenantDb } from '../spec/provider-db/src/index.ts'",
-  "import type { DeliverablePeriodRow, GoalRow, StrategyRow } from '../spec/provider-db/src/types/index.ts'",
+  "import type { activityLifecycle, DeliverablePeriodRow, GoalRow, NextState, StrategyRow } from '../spec/provider-db/src/types/index.ts'",
   "import { factories } from '../spec/provider-db/src/testing/index.ts'",
   'declare const db: TenantDb',
   'declare const sys: SystemDb',
   "declare const id: RefId<'Activity'>",
+  'declare const row: ActivityRow',
+  "declare const early: 'pending' | 'queued'",
   "declare const tenant: RefId<'Tenant'>",
   "declare const strategy: RefId<'Strategy'>",
   "declare const contract: RefId<'Contract'>",

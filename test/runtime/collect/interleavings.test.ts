@@ -189,7 +189,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
           signedOn: new Date(0),
           witnessedBy: tenant.user.refId,
           witnessEmail: 'ada@example.com',
-          objects: { scan: 'signed' },
+          objects: { scan: '%PDF-signed' },
         },
         keyed('five'),
       ),

@@ -117,14 +117,14 @@ export class Judge {
 
   /** What the collector leaves to a person, who knows that the writer is dead. */
   async #repair(): Promise<void> {
-    for await (const _ of this.#late.fsck({ repair: true, olderThanMs: 0 }));
+    for await (const _ of this.#late.fsck({ repair: true, olderThanMs: 0, graceMs: 0 }));
     await this.#collect()
   }
 
   /** Of all tenants: code and tenant. */
   async #findings(): Promise<readonly Finding[]> {
     const found: Finding[] = []
-    for await (const { code, tenant, key } of this.#restarted.fsck({ olderThanMs: 0, deep: true }))
+    for await (const { code, tenant, key } of this.#restarted.fsck({ olderThanMs: 0, graceMs: 0, deep: true }))
       found.push({ code, tenant, key })
     return found.filter(({ code }) => code !== 'fsck/undelivered' && code !== 'fsck/default-partition')
   }

@@ -43,9 +43,8 @@ export function composedOf(entity: EntityDescription, description: Description):
   return undefined
 }
 
-function namesFor({ table, documents, root, softDelete }: EntityDescription): readonly OperationName[] {
-  const isAppendOnly = root === 'mongo' ? documents?.appendOnly : table?.appendOnly
-  if (isAppendOnly === true) return ['create']
+function namesFor({ table, root, softDelete }: EntityDescription): readonly OperationName[] {
+  if (root === 'mongo' || table?.appendOnly === true) return ['create']
   return softDelete === undefined ? ['create', 'update', 'delete'] : ['create', 'update', 'delete', 'purge']
 }
 

@@ -161,13 +161,8 @@ test('an operation that came past its fence and brought no document is given up 
   const puts = [{ object: 'content', bucket: 'texts', key, sha256: '', size: 1, contentType: 'text/html' }]
   const parts = { puts, documents: [{ collection: 'renditions', id: objectId() }] }
   await plant.intent({ tenant: one, entity: 'Rendition', refId, state: 'locked', parts })
-  await plant.intent({ tenant: one, entity: 'Agreement', refId: ulid(), state: 'locked', parts: {} })
   const found = await check({ tenant: one, repair: true })
-  const outcomes = new Map(found.map(({ code, entity, repair }) => [`${code} ${entity}`, repair]))
-  expect([...outcomes].sort()).toEqual([
-    ['fsck/stuck-operation Agreement', 'kept'],
-    ['fsck/stuck-operation Rendition', 'done'],
-  ])
+  expect(found.map(({ code, repair }) => [code, repair])).toEqual([['fsck/stuck-operation', 'done']])
   await collect(plant.stores, silent)
   expect(plant.objects.held.size).toBe(0)
 })

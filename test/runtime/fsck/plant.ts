@@ -209,10 +209,11 @@ export class Plant {
 
 let count = 0
 
-/** An id as MongoDB makes them, as old as nobody remembers. */
-export function objectId(): string {
+/** An id as MongoDB makes them, as old as nobody remembers unless it is said. */
+export function objectId(on: Date = new Date(0xffff * 1000)): string {
   count += 1
-  return `${'0000ffff'}${randomBytes(5).toString('hex')}${count.toString(16).padStart(6, '0')}`
+  const seconds = Math.floor(on.getTime() / 1000)
+  return `${seconds.toString(16).padStart(8, '0')}${randomBytes(5).toString('hex')}${count.toString(16).padStart(6, '0')}`
 }
 
 export function sha256Of(bytes: Uint8Array): string {

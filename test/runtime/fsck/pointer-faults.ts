@@ -37,23 +37,22 @@ export const pointerFaults: readonly Fault[] = [
     },
   },
   {
-    // Gone before its time is over; the twin is gone after it.
+    // Gone before its time is over, below a row that is older than that; the twin is gone after it.
     code: 'fsck/dangling-document',
     plant: async () => {
       const book = await plant.book(one)
-      const made = new Date(Date.now() - 89 * day)
       const { refId } = await plant.row('pressCall', {
         house_id: one.id,
         book_id: book.id,
-        log_ref: objectId(),
-        created_on: made,
+        log_ref: objectId(new Date(Date.now() - 89 * day)),
+        created_on: new Date(Date.now() - 91 * day),
       })
       return { entity: 'PressCall', refId, field: 'logRef' }
     },
     twin: async () => {
       const book = await plant.book(one)
-      const made = new Date(Date.now() - 91 * day)
-      await plant.row('pressCall', { house_id: one.id, book_id: book.id, log_ref: objectId(), created_on: made })
+      const log = objectId(new Date(Date.now() - 91 * day))
+      await plant.row('pressCall', { house_id: one.id, book_id: book.id, log_ref: log })
     },
   },
   {

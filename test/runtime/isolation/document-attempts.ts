@@ -8,7 +8,7 @@ export function documentAttempts(entity: EntityDescription, description: Descrip
   if (documents === undefined || entity.root !== 'mongo') return []
   const tenant = documents.fields.find(({ kept }) => kept === 'tenant')?.name ?? 'tenantId'
   const collections = Object.values(description.entities).flatMap((other) =>
-    other.documents === undefined ? [] : [other.documents.collection],
+    other.documents === undefined ? [] : [{ name: other.documents.collection, isPart: other.root !== 'mongo' }],
   )
   return [
     ...reads(tenant),
@@ -79,8 +79,11 @@ function reads(tenant: string): readonly Attempt[] {
   ])
 }
 
-/** Pipelines that look into a collection, in every place where a stage can. */
-function pipelines(tenant: string, collection: string): readonly Attempt[] {
+/** Pipelines that look into a collection, in every place where a stage can. None looks into the parts of rows. */
+function pipelines(
+  tenant: string,
+  { name: collection, isPart }: { readonly name: string; readonly isPart: boolean },
+): readonly Attempt[] {
   const look = { $lookup: { from: collection, pipeline: [], as: 'found' } }
   const stages: readonly [string, readonly object[]][] = [
     ['$lookup', [look]],
@@ -118,7 +121,7 @@ function pipelines(tenant: string, collection: string): readonly Attempt[] {
     name: `aggregate with ${name} of ${collection}`,
     method: 'aggregate',
     writes: true,
-    expects: /^\$(out|merge|function|collStats|documents)|^a stage/.test(name) ? 'refused' : 'own',
+    expects: isPart || /^\$(out|merge|function|collStats|documents)|^a stage/.test(name) ? 'refused' : 'own',
     run: ({ repository }) => (repository.aggregate as (stages: readonly object[]) => Promise<unknown>)(pipeline),
   }))
 }
@@ -228,16 +231,51 @@ function references({ documents }: EntityDescription): readonly Attempt[] {
     const { type, kept } = field
     if (type.kind !== 'ref' || kept !== undefined) return []
     const { relation, entity: target } = type
-    return [relation, field.name].map((place) => ({
-      name: `create that refers to their ${target} as ${place}`,
-      method: 'create',
-      writes: true,
-      expects: 'refused',
-      run: async ({ repository, db, me, them, member }) => {
-        const input = await me.records.input(db, member)
-        delete input[relation]
-        return repository.create({ ...input, [place]: them.own.get(target)?.refId })
-      },
-    }))
+    const theirs = ({ them }: EntitySide): string => them.own.get(target)?.refId ?? ''
+    const input = async ({ me, db, member }: EntitySide): Promise<object> => {
+      const { [relation]: _, ...others } = await me.records.input(db, member)
+      return others
+    }
+    return [relation, field.name].flatMap((place): readonly Attempt[] => {
+      const common = { writes: true, expects: 'refused' } as const
+      const what = `that refers to their ${target} as ${place}`
+      const creates: readonly Attempt[] = [
+        {
+          ...common,
+          name: `create ${what}`,
+          method: 'create',
+          run: async (side) => side.repository.create({ ...(await input(side)), [place]: theirs(side) }),
+        },
+        {
+          ...common,
+          name: `createMany ${what}`,
+          method: 'createMany',
+          run: async (side) =>
+            side.repository.createMany([await input(side), { ...(await input(side)), [place]: theirs(side) }]),
+        },
+      ]
+      if (documents?.appendOnly === true) return creates
+      return [
+        ...creates,
+        {
+          ...common,
+          name: `update ${what}`,
+          method: 'update',
+          run: (side) => side.repository.update(side.mine.refId, { [place]: theirs(side) }),
+        },
+        {
+          ...common,
+          name: `update by $set ${what}`,
+          method: 'update',
+          run: (side) => side.repository.update(side.mine.refId, { $set: { [place]: theirs(side) } }),
+        },
+        {
+          ...common,
+          name: `updateMany ${what}`,
+          method: 'updateMany',
+          run: (side) => side.repository.updateMany({ where: {}, data: { [place]: theirs(side) } }),
+        },
+      ]
+    })
   })
 }

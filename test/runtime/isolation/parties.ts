@@ -12,7 +12,7 @@ export interface Party {
   readonly records: Records
   /** By member: a live record of the tenant's, as its own scope reads it. */
   readonly own: ReadonlyMap<string, Row>
-  /** The row's UUID of those that have a table, by member: what never leaves PostgreSQL, and an attacker may know. */
+  /** The row's UUID, or the `_id` of a document without a row, by member: what nobody is given, and an attacker may know. */
   readonly ids: ReadonlyMap<string, string>
   /** Every id, key and `_id` that is this tenant's alone: none may appear where another one looks. */
   readonly marks: readonly string[]
@@ -68,6 +68,7 @@ export async function makeParty(
     if (documents !== undefined) {
       for (const document of await auditor.documents(member, tenant.refId)) {
         marks.add(String(document._id)).add(String(document.refId))
+        if (table === undefined && document.refId === own.get(member)?.refId) ids.set(member, String(document._id))
         for (const { pointer } of Object.values(objects)) {
           const key = pointer === undefined ? undefined : document[pointer.field]
           if (typeof key === 'string') marks.add(key)

@@ -21,6 +21,8 @@ import { makeCollections } from '../support/make-collections.ts'
 export interface Documents {
   readonly description: Description
   readonly store: MongoStore
+  /** Binds the models of the spec to a connection. */
+  readonly models: (connection: unknown) => object
   readonly url: string
   context(scope: Scope, more?: Partial<Context>): Context
   repository(scope: Scope, member: string): DocumentRepository
@@ -37,13 +39,14 @@ export async function openDocuments(folder: string = gardenFolder): Promise<Docu
   const database = await mongoDatabase()
   const workshop = new Workshop()
   await makeCollections(database.url, model)
-  const { models } = await loadMongoose(model, 'documents', workshop)
+  const loaded = await loadMongoose(model, 'documents', workshop)
+  const models = (connection: unknown): object => loaded.models(connection as never)
   const description = describeProvider(model)
   const client = await mongo.MongoClient.connect(database.url)
   const store = mongoStore({
     description,
     url: database.url,
-    models: (connection) => models(connection as never),
+    models,
     timeouts: { connectMs: 5_000, operationMs: 10_000 },
     retries: defaultRetries,
     maxConnections: 10,
@@ -73,6 +76,7 @@ export async function openDocuments(folder: string = gardenFolder): Promise<Docu
   return {
     description,
     store,
+    models,
     url: database.url,
     context,
     repository: (scope, member) => documentRepository(context(scope), member),

@@ -183,7 +183,7 @@ async function writeFaults(
       ['delete of a revision', () => db.delete(id, { revision: 0 })],
     ]),
     ['updateMany', () => db.updateMany({ where: { refId: { $in: them.ids[member] } }, data: change })],
-    ['updateMany of all', () => db.updateMany({ data: change })],
+    ['updateMany of all', () => db.updateMany({ where: {}, data: change })],
     ['deleteMany', () => db.deleteMany({ where: { refId: { $in: them.ids[member] } } })],
     ['restore', () => db.restore(them.deleted)],
     ['purge', () => db.purge(them.deleted)],
@@ -206,7 +206,7 @@ async function writeFaults(
       ? []
       : ([
           ['update into another', () => db.update(them.ids[member]?.[0] ?? '', { gardenId: them.tenant.refId })],
-          ['updateMany into another', () => db.updateMany({ data: { gardenId: them.tenant.refId } })],
+          ['updateMany into another', () => db.updateMany({ where: {}, data: { gardenId: them.tenant.refId } })],
         ] satisfies readonly Operation[])),
   ])
   return [...faults, ...named]
@@ -217,8 +217,8 @@ async function watchFaults(repositoryOf: RepositoryOf, me: Side, them: Side): Pr
   const first = events.next()
   // The stream stands once a first event of mine has come; what others wrote before that is not waited for.
   const writing = setInterval(() => {
-    void repositoryOf(them.tenant, 'plant').updateMany({ data: { season: 'winter' } })
-    void repositoryOf(me.tenant, 'plant').updateMany({ data: { season: 'winter' } })
+    void repositoryOf(them.tenant, 'plant').updateMany({ where: {}, data: { season: 'winter' } })
+    void repositoryOf(me.tenant, 'plant').updateMany({ where: {}, data: { season: 'winter' } })
   }, 20)
   const seen = [await first, await events.next(), await events.next()]
   clearInterval(writing)

@@ -80,6 +80,22 @@ describe('many documents', () => {
 })
 
 describe('a stream of changes', () => {
+  test('that is quiet is left at once, by whoever reads it and by a signal', async () => {
+    const begun = performance.now()
+    const left = plants().watch()[Symbol.asyncIterator]()
+    const waiting = left.next()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await left.return?.()
+    expect(await waiting).toEqual({ done: true, value: undefined })
+
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 100)
+    for await (const _ of plants().watch({ signal: controller.signal })) expect.unreachable()
+    for await (const _ of plants().watch({ signal: controller.signal })) expect.unreachable()
+    expect(performance.now() - begun).toBeLessThan(800)
+    expect(await refusal(plants().watch({ signal: 'x' })[Symbol.asyncIterator]().next())).toBeInstanceOf(InvalidInput)
+  })
+
   test('tells of what is made, changed and marked as deleted, and goes on where it was left', async () => {
     const events = plants()
       .watch({ where: { season: { $ne: 'winter' } } })

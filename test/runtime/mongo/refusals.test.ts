@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { Conflict, Forbidden, InvalidInput } from '../../../runtime/src/errors/errors.ts'
+import { Conflict, Forbidden, InvalidInput, Missing } from '../../../runtime/src/errors/errors.ts'
 import { newUlid } from '../../../runtime/src/ids/ulid.ts'
 import type { Scope } from '../../../runtime/src/stores/scope.ts'
 import { refusal } from '../../live/reference-models.ts'
@@ -103,7 +103,72 @@ describe('what is refused', () => {
   })
 
   test('a secret in many records at once', async () => {
-    expect(await refusal(plants().updateMany({ data: { secret: 'x' } }))).toBeInstanceOf(Forbidden)
+    expect(await refusal(plants().updateMany({ where: {}, data: { secret: 'x' } }))).toBeInstanceOf(Forbidden)
+  })
+
+  test.each([
+    ['a tenant', our],
+    ['the system', { kind: 'system', reason: 'a test' } as const],
+  ])('to change or delete all without saying so, by %s', async (_, scope) => {
+    await plants().create(plant('oak'))
+    for (const work of [
+      () => plants(scope).deleteMany(undefined),
+      () => plants(scope).deleteMany({}),
+      () => plants(scope).deleteMany({ where: undefined }),
+      () => plants(scope).updateMany({ data: { name: 'x' } }),
+      () => plants(scope).updateMany({ where: undefined, data: { name: 'x' } }),
+    ]) {
+      const error = await refusal(work())
+      expect(error).toBeInstanceOf(InvalidInput)
+      expect(error).toMatchObject({ issues: [{ path: ['where'], message: 'is required: an empty one means all' }] })
+    }
+    expect(await plants().findMany()).toMatchObject([{ name: 'oak' }])
+    expect(await plants(scope).deleteMany({ where: {} })).toBe(1)
+  })
+
+  test('what refers to a document of another tenant, or to none', async () => {
+    const [own, other] = [await plants().create(plant('oak')), await plants(their).create(plant('elm'))]
+    await plants(their).create(plant('ivy'))
+    const gone = await plants().create(plant('gone'))
+    await plants().delete(String(gone.refId))
+    const weather = documents.repository(our, 'weather')
+    const [refId, parent] = [String(own.refId), String(other.refId)]
+    for (const work of [
+      () => weather.create({ temperature: 1, plant: parent }),
+      () => weather.create({ temperature: 1, plantRefId: newUlid() }),
+      () => weather.create({ temperature: 1, plant: gone.refId }),
+      () =>
+        weather.createMany([
+          { temperature: 1, plant: refId },
+          { temperature: 1, plant: parent },
+        ]),
+      () => plants().update(refId, { parent }),
+      () => plants().update(refId, { $set: { parentRefId: parent } }),
+      () => plants().updateMany({ where: {}, data: { parent } }),
+    ]) {
+      const error = await refusal(work())
+      expect(error).toBeInstanceOf(Missing)
+      expect(error).toMatchObject({ facts: { field: expect.stringMatching(/^(plant|parent)RefId$/) } })
+    }
+    expect(await weather.count()).toBe(0)
+    expect(await plants().get(refId)).toMatchObject({ parentRefId: null })
+    expect(await plants().update(refId, { parent: refId })).toMatchObject({ parentRefId: refId })
+  })
+
+  test.each<readonly [string, (from: string) => object]>([
+    ['$lookup', (from) => ({ $lookup: { from, as: 'found', pipeline: [] } })],
+    ['$unionWith', (from) => ({ $unionWith: from })],
+    [
+      '$graphLookup',
+      (from) => ({
+        $graphLookup: { from, startWith: '$key', connectFromField: 'key', connectToField: 'key', as: 'found' },
+      }),
+    ],
+  ])('%s of documents that are parts of rows, by name', async (_, stage) => {
+    expect(await plants().aggregate([stage('recipes')])).toEqual([])
+    const error = await refusal(plants().aggregate([stage('greenhouse_plans')]))
+    expect(error).toBeInstanceOf(Forbidden)
+    expect(String(error)).toContain('greenhouse_plans')
   })
 
   test('a transaction of PostgreSQL', async () => {

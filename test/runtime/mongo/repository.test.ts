@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { prepareDocument } from '../../../runtime/src/documents/part.ts'
 import { Conflict, Forbidden, InvalidInput, Missing } from '../../../runtime/src/errors/errors.ts'
 import { newUlid } from '../../../runtime/src/ids/ulid.ts'
+import { newUuid7 } from '../../../runtime/src/ids/uuid.ts'
 import type { Scope } from '../../../runtime/src/stores/scope.ts'
 import { refusal } from '../../live/reference-models.ts'
 import { type Documents, newTenant, openDocuments, plant, scopeOf } from './documents.ts'
 
 let documents: Documents
 const [ours, theirs] = [newTenant(), newTenant()]
-const user = { kind: 'user', id: newUlid() } as const
+const user = { kind: 'user', id: newUlid(), userId: newUuid7() } as const
 const our = scopeOf(ours, user)
 const their = scopeOf(theirs)
 const system: Scope = { kind: 'system', reason: 'a test' }
@@ -222,7 +224,7 @@ describe('records that all tenants share', () => {
       () => recipes(their).update(String(own.refId), { title: 'Taken' }),
     ])
       expect(await refusal(work())).toBeInstanceOf(Missing)
-    expect(await recipes(our).updateMany({ data: { title: 'Taken' } })).toBe(1)
+    expect(await recipes(our).updateMany({ where: {}, data: { title: 'Taken' } })).toBe(1)
     expect(await recipes(our).get(String(shared.refId))).toMatchObject({ title: 'Compost' })
     expect(await refusal(recipes(our).create({ title: 'x', steps: [], gardenId: null }))).toBeInstanceOf(Forbidden)
     expect(await recipes(system).update(String(shared.refId), { title: 'New' })).toMatchObject({ title: 'New' })
@@ -235,6 +237,18 @@ describe('records that all tenants share', () => {
     })
     expect(await plants(system).count()).toBe(1)
     expect(await plants().count()).toBe(0)
+  })
+
+  test('a user who acts for the system is none of the tenant’s, and is not named', async () => {
+    const acting: Scope = { ...system, actor: { kind: 'user', id: newUlid() } }
+    const made = await plants(acting).create(plant('oak', { gardenId: theirs.refId }))
+    expect(made).toMatchObject({ createdBy: null, updatedBy: null })
+    const refId = String(made.refId)
+    expect(await plants(acting).update(refId, { name: 'Oak' })).toMatchObject({ updatedBy: null })
+    await plants(acting).delete(refId)
+    expect(await plants(acting).withDeleted.get(refId)).toMatchObject({ updatedBy: null, deletedBy: null })
+    const owned: Scope = { ...their, actor: { kind: 'user', id: newUlid() } }
+    expect(await prepareDocument(documents.context(owned), 'plant', plant('elm'))).toMatchObject({ createdBy: null })
   })
 
   test('what has no tenant is everybody’s', async () => {

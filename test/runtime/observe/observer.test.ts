@@ -50,15 +50,16 @@ test('a failure says its code, and nothing of the error', async () => {
   expect(span?.events).toEqual([])
 })
 
-test('what throws at once, and what gives no promise, ends its span', () => {
+test('what is read piece by piece ends when it is said, and says what it failed of', async () => {
   const observer = observerOf()
-  expect(observer.call('book.watch', facts, () => 7)).toBe(7)
-  expect(() =>
-    observer.call('book.watch', facts, () => {
-      throw new TypeError('canary')
-    }),
-  ).toThrow('canary')
-  expect(telemetry.spans().map(({ status }) => status.message)).toEqual([undefined, 'unexpected'])
+  const [sound, broken] = [observer.begin('book.watch', facts), observer.begin('book.watch', facts)]
+  expect(await sound.within(() => observer.span('book.watch step', facts, async () => 7))).toBe(7)
+  expect(telemetry.spans().map(({ name }) => name)).toEqual(['book.watch step'])
+  sound.end()
+  broken.end({ error: new TypeError('canary') })
+  const [step, ...spans] = telemetry.spans()
+  expect(spans.map(({ status }) => status.message)).toEqual([undefined, 'unexpected'])
+  expect(step?.parentSpanContext?.spanId).toBe(spans[0]?.spanContext().spanId)
 })
 
 test('durations in seconds, and errors by code, told apart by few names', async () => {

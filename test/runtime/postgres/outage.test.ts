@@ -187,6 +187,30 @@ test('a server that falls silent under a statement is broken off, and others are
   await proxy.close()
 })
 
+test('a server that falls silent at BEGIN keeps no connection: the next call is served, and closing comes to an end', async () => {
+  const { hostname, port } = new URL(world.facts.postgresUrl)
+  const proxy = new FaultProxy('postgres', hostname, Number(port))
+  const through = await proxy.listen()
+  const url = changedUrl(world.facts.postgresUrl, (one) => {
+    one.host = `127.0.0.1:${through}`
+  })
+  const store = opened({ url, maxConnections: 1, timeouts: { connectMs: 500, transactionMs: 1_000, statementMs: 500 } })
+  const count = (): Promise<unknown> => store.run(scope(), (session) => session.delegate('editor').count({}))
+  const silent = async (): Promise<void> => {
+    proxy.begin({ at: 1, fault: 'delay', delayMs: 60_000 })
+    expect(await errorOf(count())).toMatchObject({ code: 'unavailable', facts: { undone: true } })
+    proxy.begin()
+  }
+  // First it is the role that is asked for, then BEGIN.
+  await silent()
+  expect(await count()).toBe(1)
+  await silent()
+  expect(await count()).toBe(1)
+  await silent()
+  await store.close()
+  await proxy.close()
+})
+
 test('where the answer to COMMIT is lost nobody claims that nothing was done', async () => {
   const { hostname, port } = new URL(world.facts.postgresUrl)
   const proxy = new FaultProxy('postgres', hostname, Number(port))

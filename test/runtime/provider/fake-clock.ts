@@ -5,7 +5,6 @@ export class FakeClock implements Clock {
   time = 0
   readonly sleeps: number[] = []
   readonly #chance: number
-  readonly #timers = new Set<{ readonly at: number; readonly controller: AbortController }>()
 
   constructor(chance = 0.5) {
     this.#chance = chance
@@ -21,23 +20,10 @@ export class FakeClock implements Clock {
 
   pass(ms: number): void {
     this.time += ms
-    for (const timer of this.#timers) if (timer.at <= this.time) timer.controller.abort(new Error('too late'))
   }
 
-  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  async sleep(ms: number): Promise<void> {
     this.sleeps.push(ms)
     this.pass(ms)
-    signal?.throwIfAborted()
-  }
-
-  timeout(ms: number): { readonly signal: AbortSignal; clear(): void } {
-    const timer = { at: this.time + ms, controller: new AbortController() }
-    this.#timers.add(timer)
-    return { signal: timer.controller.signal, clear: () => this.#timers.delete(timer) }
-  }
-
-  /** Timers that nobody cleared. */
-  get waiting(): number {
-    return this.#timers.size
   }
 }

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { Closed, Conflict, Unexpected } from '../../../runtime/src/errors/errors.ts'
-import type { Watch } from '../../../runtime/src/observe/watch.ts'
+import type { Running, Watch } from '../../../runtime/src/observe/watch.ts'
 import { guarded } from '../../../runtime/src/provider/guarded.ts'
 
 class Recorder implements Watch {
   readonly names: string[] = []
+  /** What operations that were begun ended with. */
+  readonly ends: unknown[] = []
 
-  call<T>(name: string, _: object, work: () => T): T {
+  begin(name: string): Running {
     this.names.push(name)
-    return work()
+    return { within: (work) => work(), end: (failed) => this.ends.push(failed?.error) }
   }
 
-  span<T>(name: string, facts: object, work: () => Promise<T>): Promise<T> {
-    return this.call(name, facts, work)
+  span<T>(name: string, _: object, work: () => Promise<T>): Promise<T> {
+    this.names.push(name)
+    return work()
   }
 
   log(): void {}
@@ -46,6 +49,24 @@ class Books {
     yield* this.#titles
     throw new RangeError('canary')
   }
+
+  readonly left: string[] = []
+
+  /** Nothing ever comes; whoever leaves it is heard at once. */
+  watch(): AsyncIterable<string> {
+    const { promise, resolve } = Promise.withResolvers<IteratorResult<string>>()
+    const over = { done: true, value: undefined } as const
+    return {
+      [Symbol.asyncIterator]: () => ({
+        next: () => promise,
+        return: async () => {
+          this.left.push('watch')
+          resolve(over)
+          return over
+        },
+      }),
+    }
+  }
 }
 
 /** Whoever reads a frozen thing through a proxy must be told what is in it. */
@@ -54,17 +75,39 @@ function frozen(books: Books): Books {
   return books
 }
 
-function opened(): { books: Books; watch: Recorder; end(): void } {
+interface Opened {
+  readonly books: Books
+  readonly plain: Books
+  readonly watch: Recorder
+  /** Of the scope. */
+  end(): void
+  /** Of the provider, which waits for what runs. */
+  close(): void
+}
+
+function opened(): Opened {
   const watch = new Recorder()
+  const plain = new Books()
+  const [waiting, endless] = [new Set<() => void>(), new Set<() => void>()]
   let ended = false
   const check = (): void => {
     if (ended) throw new Closed('the scope', 'x')
   }
+  const whenEnded = (work: () => void, isEndless: boolean): (() => boolean) => {
+    waiting.add(work)
+    if (isEndless) endless.add(work)
+    return () => waiting.delete(work)
+  }
   return {
     watch,
-    books: guarded(frozen(new Books()), 'book', { entity: 'book' }, { watch, check }),
+    plain,
+    books: guarded(frozen(plain), 'book', { entity: 'book' }, { watch, check, whenEnded }),
     end: () => {
       ended = true
+      for (const tell of waiting) tell()
+    },
+    close: () => {
+      for (const tell of endless) tell()
     },
   }
 }
@@ -97,8 +140,44 @@ test('after the end each call is a rejected promise, and a stream stops', async 
   expect(() => books.stream()).toThrow(Closed)
 })
 
+test.each(['end', 'close'] as const)('whoever waits for what never comes is told of the %s at once', async (how) => {
+  const { books, plain, watch, ...ways } = opened()
+  const changes = books.watch()[Symbol.asyncIterator]()
+  const waiting = changes.next()
+  ways[how]()
+  await expect(waiting).rejects.toThrow(Closed)
+  await expect(changes.next()).rejects.toThrow(Closed)
+  expect(plain.left).toEqual(['watch'])
+  expect(watch.ends).toEqual([expect.any(Closed)])
+})
+
+test('bytes are read to their end while the provider closes', async () => {
+  const { books, close } = opened()
+  const stream = books.stream()[Symbol.asyncIterator]()
+  await stream.next()
+  close()
+  expect(await stream.next()).toEqual({ done: false, value: 'two' })
+})
+
+test('what is read is one operation from the first piece until it is left', async () => {
+  const { books, watch, plain, end } = opened()
+  const [left, waiting] = [books.stream()[Symbol.asyncIterator](), books.watch()[Symbol.asyncIterator]()]
+  expect(watch.names).toEqual([])
+  await left.next()
+  expect(watch.names).toEqual(['book.stream'])
+  expect(watch.ends).toEqual([])
+  await left.return?.(undefined)
+  expect(watch.ends).toEqual([undefined])
+  const next = waiting.next()
+  await waiting.return?.()
+  expect(await next).toEqual({ done: true, value: undefined })
+  end()
+  expect(plain.left).toEqual(['watch'])
+  expect(watch.ends).toEqual([undefined, undefined])
+})
+
 test('a stream that fails fails with an error of the data layer, after what it gave', async () => {
-  const { books } = opened()
+  const { books, watch } = opened()
   const given: string[] = []
   await expect(
     (async () => {
@@ -106,6 +185,7 @@ test('a stream that fails fails with an error of the data layer, after what it g
     })(),
   ).rejects.toThrow(Unexpected)
   expect(given).toEqual(['one', 'two'])
+  expect(watch.ends).toEqual([expect.any(Unexpected)])
 })
 
 test('schemas are given as they are: they ask no store, and outlive the scope', () => {

@@ -117,6 +117,13 @@ test('rows of old months lie in a partition of their month', async () => {
   expect(String(found?.place)).toContain('2024_02')
 })
 
+test('rows of months that have no partition any more are refused by the name of the date', async () => {
+  const { refId } = await world.tenant()
+  const sale = { book: newUlid(), copies: 1, amount: '2.50', currency: newUlid(), createdOn: '1969-07-20T20:17:00Z' }
+  const loading = world.provider().load(refId, (loader) => rowsOf(loader, 'sale').createMany([sale]))
+  await expect(loading).rejects.toMatchObject({ code: 'invalid_input', issues: [{ path: ['createdOn'] }] })
+})
+
 test('only rows of the tenant can be referred to, and only its people have made them', async () => {
   const [one, other] = await world.twoTenants()
   const provider = world.provider()

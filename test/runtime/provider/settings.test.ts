@@ -59,6 +59,15 @@ test('an empty variable is one that is not set', () => {
   expect(refusal({}, { ...environment, PRESS_MONGO_URL: '' }).issues.map(({ path }) => path)).toEqual([['mongoUrl']])
 })
 
+test('the logins of the system are options alone, and of the same form', () => {
+  const [systemPostgresUrl, systemMongoUrl] = ['postgres://system@db/press', 'mongodb://system@db/press']
+  const settings = settingsOf(description, { systemPostgresUrl, systemMongoUrl }, environment)
+  expect([settings.postgres?.systemUrl, settings.mongo?.systemUrl]).toEqual([systemPostgresUrl, systemMongoUrl])
+  const swapped = { systemPostgresUrl: systemMongoUrl, systemMongoUrl: systemPostgresUrl }
+  const paths = refusal(swapped, environment).issues.map(({ path }) => path.join('.'))
+  expect(paths).toEqual(['systemPostgresUrl', 'systemMongoUrl'])
+})
+
 test.each(['mysql://app:secret-canary@db/press', 'app:secret-canary@db', 'postgresql:app:secret-canary@db'])(
   'a URL of another form is refused, and nothing of it is told: %s',
   (url) => {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { Unavailable } from '../../../runtime/src/errors/errors.ts'
 import { type DrainOptions, type DrainReport, drain } from '../../../runtime/src/relay/drain.ts'
 import type { OutboxRow } from '../../../runtime/src/relay/outbox.ts'
 import { silent } from '../../../runtime/src/scoped/observer.ts'
@@ -85,14 +86,10 @@ test('a crash between delivery and mark leaves exactly one record once the next 
   await moves(3)
   const stores = plant.stores
   const dies: Stores = {
-    ...stores,
-    documents: {
-      ...methodsOf(plant.documents),
-      insert: async (collection, document) => {
-        await plant.documents.insert(collection, document)
-        if (records().length === 2) throw new Crash('killed')
-      },
-    },
+    ...inserting(async (collection, document) => {
+      await plant.documents.insert(collection, document)
+      if (records().length === 2) throw new Crash('killed')
+    }),
     postgres: {
       ...stores.postgres,
       // What dies in a transaction takes it along.
@@ -117,6 +114,21 @@ test('a crash between delivery and mark leaves exactly one record once the next 
   expect(await run()).toMatchObject({ delivered: 3, waiting: 0 })
   expect(records()).toHaveLength(3)
   expect(new Set(records().map(({ dedupeKey }) => dedupeKey)).size).toBe(3)
+})
+
+test('a move that is made again after PostgreSQL went back to an earlier time is a record of its own', async () => {
+  const refId = await moves(1)
+  const stores = { ...plant.stores, documents: world.stores.documents }
+  await run({}, stores)
+  // The audit log is as it was; the row and the outbox are those of the backup, and the revision is given out once more.
+  await plant.sql('DELETE FROM stowage.outbox')
+  await plant.sql('SET session_replication_role = replica')
+  await plant.sql("UPDATE books SET status = 'planned', revision = 0 WHERE ref_id = $1", [refId])
+  await plant.sql('SET session_replication_role = origin')
+  await plant.sql("UPDATE books SET status = 'writing' WHERE ref_id = $1", [refId])
+  expect(await run({}, stores)).toMatchObject({ delivered: 1, waiting: 0 })
+  const found = await world.stores.documents.page('audit_entries', { tenant: tenant.refId, limit: 10 })
+  expect(found.map(({ entityRefId }) => entityRefId)).toEqual([refId, refId])
 })
 
 test('several relays at once deliver each row once between them', async () => {
@@ -160,6 +172,58 @@ test('a row that cannot be delivered holds up no other, rests longer each time, 
   expect(await run({ deliver })).toMatchObject({ failed: 0, waiting: 1 })
 })
 
+test('a slow audit log is written to in transactions that end in time', async () => {
+  await moves(60)
+  const real = performance.now.bind(performance)
+  let late = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => real() + late)
+  const lasted: number[] = []
+  const slow = inserting(async (collection, document) => {
+    late += 2_600
+    await plant.documents.insert(collection, document)
+  })
+  const timed: Stores = {
+    ...slow,
+    postgres: {
+      ...slow.postgres,
+      run: async (scope, work, options) => {
+        const begun = performance.now()
+        try {
+          return await slow.postgres.run(scope, work, options)
+        } finally {
+          lasted.push(performance.now() - begun)
+        }
+      },
+    },
+  }
+  expect(await run({}, timed)).toMatchObject({ delivered: 60, failed: 0, waiting: 0 })
+  expect(Math.max(...lasted)).toBeLessThan(45_000)
+  clock.mockRestore()
+})
+
+test('where the audit log goes away in the middle, what it took counts as delivered, and no other row is tried in vain', async () => {
+  await moves(10)
+  let tried = 0
+  const failing = inserting(async (collection, document) => {
+    tried += 1
+    if (tried > 4) throw new Unavailable('mongo', 'no answer')
+    await plant.documents.insert(collection, document)
+  })
+  expect(await run({}, failing)).toMatchObject({ delivered: 4, failed: 1, waiting: 6 })
+  expect(tried).toBe(5)
+  expect(await plant.sql('SELECT FROM stowage.outbox WHERE attempts = 0')).toHaveLength(5)
+})
+
+test('where the audit log is away from the first, the call says so, and the row rests', async () => {
+  await moves(3)
+  const away = inserting(() => Promise.reject(new Unavailable('mongo', 'no answer')))
+  await expect(run({}, away)).rejects.toThrow(Unavailable)
+  const rows = await plant.sql('SELECT attempts, last_error FROM stowage.outbox ORDER BY position')
+  expect(rows.map(({ attempts }) => attempts)).toEqual([1, 0, 0])
+  expect(rows[0]?.last_error).toBe('Unavailable unavailable')
+  expect(await run()).toMatchObject({ delivered: 2, waiting: 1 })
+})
+
 test('what was delivered long ago is removed, what waits never', async () => {
   await moves(2)
   await run({ limit: 1 })
@@ -174,6 +238,11 @@ test('a spec without an audit log says so at once', async () => {
 })
 
 class Crash extends Error {}
+
+/** The stores of the plant, with another way into the audit log. */
+function inserting(insert: Stores['documents']['insert']): Stores {
+  return { ...plant.stores, documents: { ...methodsOf(plant.documents), insert } }
+}
 
 function methodsOf(documents: Stores['documents']): Stores['documents'] {
   return {

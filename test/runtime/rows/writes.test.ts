@@ -159,12 +159,17 @@ test('who did it last is the acting user, and nobody where no user acted', async
     createdBy: tenant.user.id,
   })
   await rows('author').delete(refIdOf(author))
-  expect(await rows('author').withDeleted.get(refIdOf(author))).toMatchObject({ deletedBy: tenant.user.id })
+  expect(await rows('author').withDeleted.get(refIdOf(author))).toMatchObject({
+    deletedBy: tenant.user.id,
+    updatedBy: tenant.user.id,
+  })
   expect(await job('author').restore(refIdOf(author))).toMatchObject({
     deletedOn: null,
     deletedBy: null,
     updatedBy: null,
   })
+  expect(await rows('author').deleteMany({ where: { refId: refIdOf(author) } })).toBe(1)
+  expect(await rows('author').withDeleted.get(refIdOf(author))).toMatchObject({ updatedBy: tenant.user.id })
 })
 
 test('a deleted record is gone from every read, comes back by restore, and goes for good by purge', async () => {

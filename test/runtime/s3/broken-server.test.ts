@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { Unavailable } from '../../../runtime/src/errors/errors.ts'
+import type { S3Options } from '../../../runtime/src/s3/options.ts'
 import { s3Store } from '../../../runtime/src/s3/s3-store.ts'
 import { KeyTaken, type ObjectStore } from '../../../runtime/src/stores/objects.ts'
 import { optionsFor } from './opened.ts'
@@ -14,7 +15,7 @@ afterEach(async () => {
 /** A store on a server that answers as it is told, and a list of what it was asked. */
 async function storeOn(
   answer: (request: IncomingMessage, response: ServerResponse, nth: number) => void,
-  timeouts: { readonly connectMs: number; readonly requestMs: number } = { connectMs: 300, requestMs: 300 },
+  options: Partial<Pick<S3Options, 'timeouts' | 'retries'>> = {},
 ): Promise<{ readonly store: ObjectStore; readonly asked: IncomingMessage[] }> {
   const asked: IncomingMessage[] = []
   const server = createServer((request, response) => {
@@ -25,7 +26,8 @@ async function storeOn(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' }
-  const store = s3Store(optionsFor({ endpoint, region: 'us-east-1', credentials }, { timeouts }))
+  const timeouts = { connectMs: 300, requestMs: 300 }
+  const store = s3Store(optionsFor({ endpoint, region: 'us-east-1', credentials }, { timeouts, ...options }))
   closing.push(async () => {
     await store.close()
     server.closeAllConnections()
@@ -78,6 +80,29 @@ describe('a server', () => {
     const begun = performance.now()
     await expect(store.put(at, one, body)).rejects.toMatchObject({ code: 'unavailable', facts: { store: 's3' } })
     expect(performance.now() - begun).toBeLessThan(15_000)
+  })
+
+  test('that is slow is waited for as long as one request may take, though no other would begin', async () => {
+    const retries = { attempts: 3, baseMs: 1, maxMs: 2, totalMs: 100 }
+    const timeouts = { connectMs: 2_000, requestMs: 2_000 }
+    const { store, asked } = await storeOn((_, response) => setTimeout(() => response.end(), 400), {
+      timeouts,
+      retries,
+    })
+    expect(await store.head(at)).toMatchObject({ size: 0 })
+    expect(await store.get(at)).toBeDefined()
+    for await (const _ of store.list('b', '')) expect.unreachable()
+    expect(asked).toHaveLength(3)
+  })
+
+  test('that is slow and fails is not asked again when the time is over', async () => {
+    const retries = { attempts: 3, baseMs: 1, maxMs: 2, totalMs: 100 }
+    const { store, asked } = await storeOn(
+      (_, response) => setTimeout(() => refuse(response, 503, 'ServiceUnavailable'), 150),
+      { retries },
+    )
+    await expect(store.head(at)).rejects.toThrow(Unavailable)
+    expect(asked).toHaveLength(1)
   })
 
   test('that breaks off is unavailable, and a body that breaks off is not taken for the whole', async () => {

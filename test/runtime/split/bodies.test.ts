@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { InvalidInput, TooLarge, WrongContentType } from '../../../runtime/src/errors/errors.ts'
+import { file } from '../../../runtime/src/split/body.ts'
 import type { Row } from '../support/db.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { bytesOf, pieces } from './pieces.ts'
@@ -21,9 +22,13 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-function withBody(body: unknown): object {
+function inputOf(member: string): object {
   count += 1
-  return { ...inputs(refersTo, own.tenant, count).manuscript, objects: { body } }
+  return inputs(refersTo, own.tenant, count)[member] ?? {}
+}
+
+function withBody(body: unknown): object {
+  return { ...inputOf('manuscript'), objects: { body } }
 }
 
 describe('a body', () => {
@@ -37,7 +42,7 @@ describe('a body', () => {
       pieces(4, 2),
       new Blob(['te', 'xt']),
       new Blob(['text'], { type: 'text/markdown' }).stream(),
-      { path },
+      file(path),
       { content: 'text', contentType: 'Text/Markdown; charset=utf-8' },
     ]
     for (const form of forms) {
@@ -73,7 +78,7 @@ describe('a body', () => {
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) {
         given += 100_000
-        yield Buffer.alloc(100_000)
+        yield Buffer.alloc(100_000, 'x')
       }
     }
     await expect(own.repository('manuscript').create(withBody(endless()))).rejects.toThrow(TooLarge)
@@ -87,8 +92,48 @@ describe('a body', () => {
     await expect(own.repository('manuscript').create(withBody(blob))).rejects.toThrow(WrongContentType)
   })
 
+  test('of which the first bytes say another media type is refused, however it is given', async () => {
+    const pdf = (scan: unknown): Promise<Row> =>
+      own.repository('agreement').create({ ...inputOf('agreement'), objects: { scan } })
+    const html = '<script>alert(1)</script>'
+    for (const body of [html, Buffer.from(html), pieces(100, 2), new Blob([html]), '', '%PD', 'x%PDF-1.7']) {
+      await expect(pdf(body), String(body)).rejects.toThrow(WrongContentType)
+    }
+    async function* slowly(): AsyncGenerator<Uint8Array> {
+      for (const letter of '%PDF-1.7 slowly') yield Buffer.from(letter)
+    }
+    expect((await pdf(slowly())).refId).toBeDefined()
+    const stencil = { name: `Stencil ${count}`, objects: { picture: '\x89PNG' } }
+    await expect(own.repository('stencil').create(stencil)).rejects.toThrow(WrongContentType)
+    const upload = await own
+      .repository('stencil')
+      .create({ name: `Own ${count}`, objects: {} })
+      .then(({ refId }) => own.handle('stencil', 'picture').uploadUrl(refId, { size: html.length }))
+    await fetch(upload.url, { method: 'PUT', body: html, headers: upload.headers })
+    const attached = own.repository('stencil').create({ ...stencil, objects: { picture: { key: upload.key } } })
+    await expect(attached).rejects.toThrow(WrongContentType)
+  })
+
+  test('of a text has no NUL, wherever it stands', async () => {
+    async function* late(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('text')
+      yield Buffer.from('te\0xt')
+    }
+    for (const body of ['te\0xt', late()]) {
+      await expect(own.repository('manuscript').create(withBody(body))).rejects.toThrow(WrongContentType)
+    }
+  })
+
   test('that is none is refused by name', async () => {
-    for (const body of [7, true, {}, { path: 7 }, { content: 7, contentType: 'text/markdown' }]) {
+    const ofServer = JSON.parse('{ "path": "/etc/hostname" }')
+    for (const body of [
+      7,
+      true,
+      {},
+      ofServer,
+      { content: ofServer, contentType: 'text/markdown' },
+      { content: 7, contentType: 'text/markdown' },
+    ]) {
       await expect(own.repository('manuscript').create(withBody(body))).rejects.toThrow(InvalidInput)
     }
     async function* numbers(): AsyncGenerator<unknown> {

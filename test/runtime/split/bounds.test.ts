@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden, Missing } from '../../../runtime/src/errors/errors.ts'
 import { openWorld, type World } from '../support/world.ts'
-import { bookOf, inputs, Scoped } from './scoped.ts'
+import { bookOf, inputs, picture, Scoped } from './scoped.ts'
 import { ask } from './tables.ts'
 
 let world: World
@@ -33,21 +33,21 @@ describe('a row with an object that all tenants may share', () => {
     await expect(other.repository('stencil').read(made.refId)).rejects.toThrow(Missing)
 
     const system = new Scoped(world, own.tenant, { scope: { kind: 'system', reason: 'a stencil of ours' } })
-    const ours = await system.repository('stencil').create({ name: `Ours ${count}`, objects: { picture: 'bytes' } })
+    const ours = await system.repository('stencil').create({ name: `Ours ${count}`, objects: { picture: picture(1) } })
     const shared = await other.repository('stencil').read(ours.refId)
     expect(shared.objects.picture?.key).toMatch(`shared/stencils/${ours.refId}/`)
     expect(await other.handle('stencil', 'picture').text(ours.refId)).toBe('bytes')
-    await expect(other.repository('stencil').update(ours.refId, { objects: { picture: 'mine' } })).rejects.toThrow(
+    await expect(other.repository('stencil').update(ours.refId, { objects: { picture: picture(2) } })).rejects.toThrow(
       Forbidden,
     )
-    await system.repository('stencil').update(ours.refId, { objects: { picture: 'newer' } })
+    await system.repository('stencil').update(ours.refId, { objects: { picture: picture(3) } })
     expect(await other.handle('stencil', 'picture').text(ours.refId)).toBe('newer')
   })
 
   test('is changed by the system for a tenant within the tenant’s bounds', async () => {
     const made = await own.repository('stencil').create(await input('stencil'))
     const system = new Scoped(world, own.tenant, { scope: { kind: 'system', reason: 'a mend' } })
-    await system.repository('stencil').update(made.refId, { objects: { picture: 'mended' } })
+    await system.repository('stencil').update(made.refId, { objects: { picture: picture(4) } })
     const read = await own.repository('stencil').read(made.refId)
     expect(read.objects.picture?.key).toMatch(`houses/${own.tenant.refId}/stencils/`)
     const rows = await ask<{ tenant_id: string }>(

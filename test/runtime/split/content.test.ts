@@ -9,9 +9,10 @@ import {
   WrongContentType,
 } from '../../../runtime/src/errors/errors.ts'
 import type { Stores } from '../../../runtime/src/stores/stores.ts'
+import { query } from '../../support/postgres-server.ts'
 import type { Row } from '../support/db.ts'
 import { openWorld, type World } from '../support/world.ts'
-import { bookOf, inputs, Scoped, sha256 } from './scoped.ts'
+import { bookOf, inputs, picture, Scoped, sha256 } from './scoped.ts'
 import { ask, intentsOf } from './tables.ts'
 
 let world: World
@@ -70,7 +71,7 @@ describe('a URL for a reader', () => {
     const mine = await made('stencil')
     const foreign = await new Scoped(world, other.tenant)
       .repository('stencil')
-      .create({ name: 'Theirs', objects: { picture: 'theirs' } })
+      .create({ name: 'Theirs', objects: { picture: picture(1) } })
     const theirs = (await other.repository('stencil').read(foreign.refId)).objects.picture?.key
     const another = (await own.repository('stencil').read((await made('stencil')).refId)).objects.picture?.key
     const logged: string[] = []
@@ -145,6 +146,14 @@ describe('a document that is gone', () => {
       new Scoped(world, own.tenant, { stores: days(n) }).repository('pressCall').read(refId)
     await expect(at(89)).rejects.toThrow(Missing)
     await expect(at(91)).rejects.toThrow(Expired)
+    // Of a document that is younger than its row its own time counts.
+    await query(
+      world.superuserUrl,
+      `begin; set local session_replication_role = replica; alter table press_calls disable trigger append_only;
+       update press_calls set created_on = created_on - interval '91 days' where ref_id = '${refId}';
+       alter table press_calls enable always trigger append_only; commit`,
+    )
+    await expect(at(0)).rejects.toThrow(Missing)
     // The row itself stays.
     expect(await own.repository('pressCall').get(refId)).toMatchObject({ method: 'quote' })
   })

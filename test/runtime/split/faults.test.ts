@@ -3,7 +3,7 @@ import { Unavailable } from '../../../runtime/src/errors/errors.ts'
 import type { Row } from '../support/db.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { type Fault, faultyStores } from './faulty-stores.ts'
-import { bookOf, inputs, Scoped } from './scoped.ts'
+import { bookOf, inputs, picture, Scoped } from './scoped.ts'
 import { ask, intentsOf, storedOf } from './tables.ts'
 
 let world: World
@@ -77,7 +77,7 @@ const operations: readonly Operation[] = [
   update('manuscript', { document: { wordCount: 9 }, objects: { body: '# Again' } }),
   update('acquisition', { objects: { sample: null, report: 'fine' } }),
   update('release', { title: 'Other', output: { title: 'Other', metadata: {}, objects: { content: 'other' } } }),
-  update('stencil', { objects: { picture: 'other' } }),
+  update('stencil', { objects: { picture: picture(1) } }),
   purge,
 ]
 

@@ -198,7 +198,7 @@ describe('a document with objects', () => {
     const read = await renditions.read(made.refId)
     expect(read).toMatchObject({ title: `Rendition ${count}`, houseId: own.tenant.refId, metadata: { n: count } })
     expect(read.objects.content).toMatchObject({ sha256: sha256(text), size: text.length })
-    expect(read.objects.cover).toMatchObject({ size: 3, contentType: 'image/png' })
+    expect(read.objects.cover).toMatchObject({ size: 9, contentType: 'image/png' })
     expect([...(await own.handle('rendition', 'cover').bytes(made.refId))]).toEqual([count % 256, 2, 3])
     expect(await intentsOf(world, made.refId)).toMatchObject([{ state: 'committed' }])
     expect(await storedOf(world, made.refId)).toHaveLength(2)
@@ -251,6 +251,28 @@ describe('a row and the document that it is composed of', () => {
     const foreign = await bookOf(other)
     const lost = other.repository('release').create({ book: foreign.book.refId, title: 'C', output: rendition.refId })
     await expect(lost).rejects.toThrow(Missing)
+  })
+
+  test('is named by its public id alone: nobody can tell whose an `_id` is', async () => {
+    const { book } = await bookOf(own)
+    const theirBook = await bookOf(other)
+    const rendition = { ...(await input('rendition')), book: theirBook.book.refId }
+    const { refId } = await other.repository('rendition').create(rendition)
+    const collection = world.description.entities.rendition?.documents?.collection ?? ''
+    const [theirs] = await world.stores.documents.page(collection, { where: { refId }, limit: 1 })
+    const releases = own.repository('release')
+    const made = await releases.create({ book: book.refId, title: 'Mine', output: await input('rendition') })
+    for (const outputRef of [theirs?._id, '0123456789abcdef01234567', made.outputRef]) {
+      for (const work of [
+        releases.create({ book: book.refId, title: 'Theirs', outputRef }),
+        releases.createMany([{ book: book.refId, title: 'Theirs', outputRef }]),
+        releases.update(made.refId, { outputRef }),
+        releases.update(made.refId, { outputRef }, { idempotencyKey: `to ${String(outputRef)}` }),
+        releases.updateMany({ where: { refId: made.refId }, data: { outputRef } }),
+      ])
+        await expect(work).rejects.toThrow(/outputRef: must be a public id/)
+    }
+    expect(await releases.get(made.refId)).toMatchObject({ outputRef: made.outputRef, title: 'Mine' })
   })
 })
 

@@ -2,7 +2,7 @@
 export async function* pieces(total: number, each: number = 64 * 1024): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.alloc(each)
   for (let at = 0; at < total; at += each) {
-    buffer.fill(at % 251)
+    buffer.fill(1 + (at % 251))
     yield buffer.subarray(0, Math.min(each, total - at))
   }
 }

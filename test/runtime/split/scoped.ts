@@ -66,6 +66,11 @@ export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
+/** What begins as a picture does. */
+export function picture(n: number): Uint8Array {
+  return Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, n % 256)
+}
+
 /** Inputs of every split entity of the spec; `n` makes each another one. */
 export function inputs(
   { author, book }: { readonly author: Row; readonly book: Row },
@@ -76,7 +81,7 @@ export function inputs(
     book: book.refId,
     title: `Rendition ${n}`,
     metadata: { n },
-    objects: { content: `<h1>${n}</h1>`, cover: new Uint8Array([n % 256, 2, 3]) },
+    objects: { content: `<h1>${n}</h1>`, cover: picture(n) },
   }
   return {
     manuscript: {
@@ -101,6 +106,6 @@ export function inputs(
       document: { scores: [n], facts: { n } },
       objects: { sample: `Sample ${n}` },
     },
-    stencil: { name: `Stencil ${n}`, objects: { picture: new Uint8Array([137, 80, n % 256]) } },
+    stencil: { name: `Stencil ${n}`, objects: { picture: picture(n) } },
   }
 }

@@ -135,6 +135,92 @@ test('after a fault on either side of any call there is one version, whoever tri
   }
 })
 
+async function versionsOf(refId: string): Promise<unknown[]> {
+  const Prefix = `houses/${own.tenant.refId}/agreements/${refId}/`
+  const found = await api.send(new ListObjectVersionsCommand({ Bucket: world.stores.bucket('vault'), Prefix }))
+  return found.Versions ?? []
+}
+
+test('of eight racing calls with one key one makes the version', { tags: ['race'] }, async ({ skip }) => {
+  skip(!world.servers.locks, 'the server keeps no versions')
+  for (let round = 0; round < 3; round += 1) {
+    const given = input()
+    const idempotencyKey = `eight-${count}`
+    const made = await Promise.all(
+      Array.from({ length: 8 }, () => own.repository('agreement').create(given, { idempotencyKey })),
+    )
+    expect(await versionsOf(made[0]?.refId ?? '')).toHaveLength(1)
+  }
+})
+
+test('who died with the claim keeps nobody waiting for longer than its time', async ({ skip }) => {
+  skip(!world.servers.locks, 'the server keeps no versions')
+  const sound = faultyStores(world.stores)
+  await new Scoped(world, own.tenant, { stores: sound.stores }).repository('agreement').create(input())
+  const given = input()
+  const idempotencyKey = `died-${count}`
+  const { stores } = faultyStores(world.stores, {
+    at: sound.calls.indexOf('objects.copy'),
+    side: 'after',
+    mode: 'dead',
+  })
+  const broken = new Scoped(world, own.tenant, { stores }).repository('agreement').create(given, { idempotencyKey })
+  await expect(broken).rejects.toThrow(Unavailable)
+  const later = `"until": ${Date.now() + 1500}`
+  // As another process left it.
+  await ask(
+    world,
+    `update stowage.storage_intents set parts = parts || '{"claim": {"holder": "elsewhere", ${later}}}' where idempotency_key = $1`,
+    [idempotencyKey],
+  )
+  const { refId } = await own.repository('agreement').create(given, { idempotencyKey })
+  expect(Date.now()).toBeGreaterThan(Number(later.slice(9)))
+  expect(await versionsOf(refId)).toHaveLength(1)
+})
+
+test('of two that race for one number the second is given up, and leaves its key free', {
+  tags: ['race'],
+}, async () => {
+  const given = [input(), input()].map((one) => ({ ...one, number: `race-${count}` }))
+  let met = 0
+  let meet = (): void => undefined
+  const both = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const stores = {
+    ...world.stores,
+    documents: world.stores.documents,
+    postgres: world.stores.postgres,
+    // Both have rehearsed before either commits.
+    objects: new Proxy(world.stores.objects, {
+      get: (store, name) =>
+        name === 'copy'
+          ? async (...args: Parameters<typeof store.copy>) => {
+              met += 1
+              if (met === 2) meet()
+              await both
+              return await store.copy(...args)
+            }
+          : (Reflect.get(store, name) as () => void).bind(store),
+    }),
+  }
+  const racing = new Scoped(world, own.tenant, { stores }).repository('agreement')
+  const keys = given.map((_, at) => `number-${count}-${at}`)
+  const ends = await Promise.allSettled(given.map((one, at) => racing.create(one, { idempotencyKey: keys[at] ?? '' })))
+  expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const lost = ends.findIndex(({ status }) => status === 'rejected')
+  expect(ends[lost]).toMatchObject({ reason: { code: 'conflict' } })
+  const rows = await ask<{ state: string }>(
+    world,
+    'select state from stowage.storage_intents where idempotency_key = any($1) order by state',
+    [keys],
+  )
+  expect(rows.map(({ state }) => state)).toEqual(['aborted', 'committed'])
+  const again = racing.create(given[lost] ?? {}, { idempotencyKey: keys[lost] ?? '' })
+  await expect(again).rejects.toThrow(Conflict)
+  expect(met).toBe(2)
+})
+
 test('what was staged and altered is not copied', async () => {
   const { stores } = world
   const altered = {

@@ -1,4 +1,3 @@
-import type { Watch } from '../../../runtime/src/observe/watch.ts'
 import { openProvider } from '../../../runtime/src/provider/open-provider.ts'
 import type { ProviderOptions, ProviderParts, S3Credentials } from '../../../runtime/src/provider/options.ts'
 import type { Provider } from '../../../runtime/src/provider/provider.ts'
@@ -51,7 +50,5 @@ export function providerAt(parts: ProviderParts, facts: WorldFacts, options?: Pr
 /** The stores beneath a provider, for tests of what works on these. */
 export function storesAt(parts: ProviderParts, facts: WorldFacts, options?: ProviderOptions): Servers {
   const given = optionsOf(facts, options)
-  return serversOf(parts, settingsOf(parts.description, given), given, watch)
+  return serversOf(parts, settingsOf(parts.description, given), given, silent)
 }
-
-const watch: Watch = { ...silent, call: (_name, _facts, work) => work() }

@@ -1,6 +1,7 @@
 import type { Description } from '../../../runtime/src/description/description.ts'
 import type { EntityDescription } from '../../../runtime/src/description/entity.ts'
 import type { FieldDescription } from '../../../runtime/src/description/field.ts'
+import { beginningOf } from '../../../runtime/src/split/signature.ts'
 import { type Db, type Row, repository } from './db.ts'
 import type { SeededTenant } from './seed.ts'
 import { validValue } from './values.ts'
@@ -58,13 +59,13 @@ export class Records {
       Object.values(entity.objects)
         .filter(({ pointer }) => extent === 'all' || pointer?.optional !== true)
         .filter(({ pointer }) => !(isLeftOut && pointer?.part === 'documents'))
-        .map((object) => [object.member, this.body(object.name)]),
+        .map((object) => [object.member, this.#body(object)]),
     )
   }
 
   /** Bytes that no other object has. */
-  body(what: string): Uint8Array {
-    return new TextEncoder().encode(`${what} ${this.#next()}\n`)
+  #body({ name, contentType }: EntityDescription['objects'][string]): Uint8Array {
+    return Buffer.concat([beginningOf(contentType), Buffer.from(`${name} ${this.#next()}\n`)])
   }
 
   /** Values for the fields of a record that may change, references aside: input of `update`. */

@@ -190,12 +190,12 @@ describe('a reference', () => {
     expect(checkedInput(press, 'book', 'update', { genreId: null })).toEqual({ genreId: null })
   })
 
-  test('to a document with objects is an id, or the record that is made with it', () => {
+  test('to a document with objects is its public id, or the record that is made with it', () => {
     const release = { book: ulid, title: 'x' }
     expect(checkedInput(press, 'release', 'create', { ...release, output: ulid })).toMatchObject({ outputRef: ulid })
-    expect(checkedInput(press, 'release', 'create', { ...release, outputRef: objectId })).toMatchObject({
-      outputRef: objectId,
-    })
+    expect(issues(press, 'release', 'create', { ...release, outputRef: objectId })).toEqual([
+      'outputRef: must be a public id (a ULID)',
+    ])
     const output = { book: ulid, title: 'y', metadata: {}, objects: { content: '<p>' } }
     expect(checkedInput(press, 'release', 'create', { ...release, output })).toMatchObject({
       outputRef: { bookRefId: ulid, title: 'y', language: 'en', objects: { content: '<p>' } },

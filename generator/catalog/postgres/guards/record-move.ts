@@ -8,8 +8,8 @@ import { nameOf, triggerFunction } from './trigger-function.ts'
 
 /**
  * Writes a move to the outbox. It runs as the owner of the tables, since the application may not write there. Its arguments: the
- * table and the column of the state; the entity; the columns of tenant, public id, revision and last author, empty where the
- * table has none.
+ * table and the column of the state; the entity; the columns of tenant, public id and last author, empty where the table has
+ * none.
  */
 export function recordMove(model: Model): SqlFunction {
   const roles = model.project.tenancy?.roles
@@ -21,14 +21,15 @@ export function recordMove(model: Model): SqlFunction {
         'DECLARE',
         '  was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);',
         '  is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);',
+        '  event pg_catalog.uuid := pg_catalog.gen_random_uuid();',
         'BEGIN',
-        '  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)',
+        '  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)',
         '  VALUES (',
+        '    event,',
         '    (is_now ->> TG_ARGV[3])::pg_catalog.uuid,',
         `    'lifecycle.move',`,
-        '    -- A revision is never the same twice; where there is none, every move is one of its own.',
-        `    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],`,
-        '      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),',
+        '    -- Of nothing that is in the row: after a restore it may come to the same state once more.',
+        '    event::pg_catalog.text,',
         '    pg_catalog.jsonb_build_object(',
         `      'entity', TG_ARGV[2],`,
         `      'table', TG_ARGV[0],`,
@@ -37,7 +38,7 @@ export function recordMove(model: Model): SqlFunction {
         `      'from', was -> TG_ARGV[1],`,
         `      'to', is_now -> TG_ARGV[1],`,
         `      'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,`,
-        `      'user_id', is_now -> TG_ARGV[6]`,
+        `      'user_id', is_now -> TG_ARGV[5]`,
         '    )',
         '  );',
         '  RETURN NULL;',
@@ -53,10 +54,7 @@ export function recordMove(model: Model): SqlFunction {
 export function recordMoveTrigger(entity: PostgresEntity, state: Field, moved: Expression, model: Model): Trigger {
   const { postgres } = entity
   const publicId = postgres.fields.find((field) => field.publicId)
-  const revision = postgres.fields.find(({ onUpdate }) => onUpdate === 'increment')
-  // In a partitioned table nothing makes sure that a public id is there once only.
-  const counted = publicId !== undefined && postgres.partition === undefined ? revision : undefined
-  const columns = [tenantKeyOf(entity), publicId, counted, lastAuthor(entity)]
+  const columns = [tenantKeyOf(entity), publicId, lastAuthor(entity)]
   return {
     name: 'record_move',
     about: 'The outbox tells of every move.',

@@ -34,6 +34,17 @@ export function describeEntity(entity: Entity, model: Model, names: PackageNames
   }
 }
 
+function describeExpiry(
+  mongo: MongoEntity['mongo'],
+  fields: DocumentsDescription['fields'],
+): Pick<DocumentsDescription, 'expireSeconds' | 'expireFrom'> {
+  const { expire } = mongo
+  if (expire === undefined) return {}
+  const from = fieldNamed(mongo, expire.from).physical.text
+  const isCreation = fields.some(({ name, kept }) => name === from && kept === 'createdOn')
+  return { expireSeconds: expire.afterSeconds, ...(isCreation ? {} : { expireFrom: from }) }
+}
+
 /** The member of a field of the root part. */
 function rootMember(entity: Entity, name: string): string {
   if (hasTable(entity)) return scalarName(entity, fieldNamed(entity.postgres, name))
@@ -44,12 +55,13 @@ function describeDocuments(entity: MongoEntity, model: Model, names: PackageName
   const { mongo } = entity
   const compared = comparedIn(mongo)
   const [pointer] = documentPointers(entity)
+  const fields = mongo.fields.map((field) => describeDocumentField(field, { model, entity, compared }))
   return {
     collection: mongo.collection.text,
     model: names.modelKey(entity),
-    fields: mongo.fields.map((field) => describeDocumentField(field, { model, entity, compared })),
+    fields,
     appendOnly: mongo.appendOnly,
-    ...(mongo.expire === undefined ? {} : { expireSeconds: mongo.expire.afterSeconds }),
+    ...describeExpiry(mongo, fields),
     uniques: documentUniques(mongo),
     hasTextIndex: mongo.textIndex !== undefined,
     ...(pointer !== undefined && hasTable(entity) ? { pointer: scalarName(entity, pointer) } : {}),
