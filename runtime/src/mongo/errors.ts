@@ -25,9 +25,8 @@ const notThere: ReadonlySet<number> = new Set([
 ])
 const notThereNames =
   /^Mongo(?:ose)?(?:Network|NetworkTimeout|ServerSelection|ServerClosed|TopologyClosed|NotConnected|PoolCleared|PoolClosed|PoolClearedOnNetwork|WaitQueueTimeout|OperationTimeout|ClientClosed)Error$/
-/** No server was found, or no connection: nothing was sent. */
-const neverSent =
-  /^Mongo(?:ose)?(?:ServerSelection|NotConnected|WaitQueueTimeout|PoolClosed|TopologyClosed|ClientClosed)Error$/
+/** No server was found, or no connection: nothing was sent. A client that is closed breaks off what was. */
+const neverSent = /^Mongo(?:ose)?(?:ServerSelection|NotConnected|WaitQueueTimeout|PoolClosed|TopologyClosed)Error$/
 
 /** The error in the words of the data layer; undefined where it is none that is known. */
 export function mongoError(error: unknown, work: Work): StowageError | undefined {

@@ -117,8 +117,10 @@ export interface DocumentQueries<Kind extends DocumentKind> {
    * @throws Forbidden for stages that write, run code, or cannot be kept within the scope
    */
   aggregate<Result extends object = Record<string, unknown>>(pipeline: readonly PipelineStage[]): Promise<Result[]>
-  /** What happens from now on, or behind a change that was read before, until the loop is left. */
-  watch(options?: DocumentWhere<Kind> & { readonly resumeAfter?: string }): AsyncIterable<DocumentChange<Kind>>
+  /** What happens from now on, or behind a change that was read before, until the loop is left or `signal` ends it. */
+  watch(
+    options?: DocumentWhere<Kind> & { readonly resumeAfter?: string; readonly signal?: AbortSignal },
+  ): AsyncIterable<DocumentChange<Kind>>
 }
 
 export interface DocumentSearch<Kind extends DocumentKind> {

@@ -69,7 +69,7 @@ export interface WhereOption<Kind extends RowKind> {
 }
 
 type WhereOf<Kind extends RowKind> = Kind['find'] extends { where?: infer Where } ? NonNullable<Where> : never
-type AboutNull = { readonly equals?: null; readonly not?: null } | null
+type AboutNull = { readonly equals: null } | { readonly not: null } | null
 
 /** By fields, of records that are referred to as well. Lists would count what is deleted, and ciphertext has no order. */
 export interface OrderOption<Kind extends RowKind> {
@@ -121,7 +121,7 @@ export interface RowReads<Kind extends RowKind> {
     options: Options & NoCursor & WhereOption<Kind> & OrderOption<Kind>,
   ): Promise<Types.Result.GetResult<PayloadOf<Kind>, Options, 'aggregate'>>
   groupBy<Options extends Kind['groupBy']>(
-    options: Options,
+    options: Options & WhereOption<Kind>,
   ): Promise<Types.Result.GetResult<PayloadOf<Kind>, Options, 'groupBy'>>
 }
 

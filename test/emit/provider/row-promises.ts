@@ -173,6 +173,11 @@ export const rowPromises: readonly Pair[] = [
     bad: "await db.user.count({ where: { mfaSecret: { not: 'x' } } })",
   },
   {
+    promise: 'and no text is it compared with',
+    good: 'await db.user.findMany({ where: { mfaSecret: null } })',
+    bad: "await db.user.findMany({ where: { mfaSecret: 'x' } })",
+  },
+  {
     promise: 'ciphertext is no order of numbers either',
     good: "await db.user.aggregate({ _count: true, orderBy: { email: 'asc' }, where: { mfaSecret: null } })",
     bad: "await db.user.aggregate({ _count: true, orderBy: { mfaSecret: 'asc' }, where: { mfaSecret: null } })",
@@ -216,6 +221,11 @@ export const rowPromises: readonly Pair[] = [
     promise: 'groups have the members that they are made by',
     good: "take<string | undefined>((await db.activity.groupBy({ by: ['status'], _count: true }))[0]?.status)",
     bad: "take<string | undefined>((await db.activity.groupBy({ by: ['status'], _count: true }))[0]?.agent)",
+  },
+  {
+    promise: 'groups are of what may be asked',
+    good: "await db.user.groupBy({ by: ['status'], _count: true, where: { mfaSecret: null } })",
+    bad: "await db.user.groupBy({ by: ['status'], _count: true, where: { mfaSecret: 'x' } })",
   },
   {
     promise: 'a page is followed by its own cursor',

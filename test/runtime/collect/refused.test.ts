@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { applicationRoleOf } from '../../../generator/catalog/mongo/index.ts'
 import { collect } from '../../../runtime/src/collect/collect.ts'
 import { Forbidden } from '../../../runtime/src/errors/errors.ts'
+import { fsck } from '../../../runtime/src/fsck/fsck.ts'
 import { silent } from '../../../runtime/src/scoped/observer.ts'
 import type { Stores } from '../../../runtime/src/stores/stores.ts'
 import { eraseTenant } from '../../../runtime/src/tenants/erase.ts'
@@ -94,4 +95,15 @@ test('an erasure names the collections that are only ever added to, and goes on'
   ])
   const again = await eraseTenant(plant.stores, silent, tenant, { confirm: tenant.refId })
   expect(again).toMatchObject({ documents: 1, remains: [], unexpected: [] })
+})
+
+test('a repair goes on past what this login may not remove', async () => {
+  const refId = ulid()
+  const { key, id } = await attempt(refId)
+  await plant.documents.insert('renditions', { _id: id, refId, houseId: tenant.refId, s3Key: key })
+  const found: unknown[] = []
+  for await (const { code, repair } of fsck(asApplication(), silent, { tenant, repair: true }))
+    found.push([code, repair])
+  expect(found).toContainEqual(['fsck/uncollected', 'kept'])
+  expect(plant.objects.held.size).toBe(1)
 })

@@ -123,6 +123,18 @@ export const mutations: readonly Mutation[] = [
   },
   { mechanism: 'foreign keys that hold the tenant', members: ['book'], removed: { database: plainForeignKey } },
   {
+    mechanism: 'the demand that what a document refers to is seen',
+    members: ['styleGuide'],
+    removed: {
+      modules: {
+        'documents/references.ts': () => ({
+          demandOwnReferences: async () => undefined,
+          demandChangedReferences: async (_work: unknown, _changes: unknown, filter: object) => filter,
+        }),
+      },
+    },
+  },
+  {
     mechanism: 'the refusal of a foreign tenant in an input',
     members: [...rows, ...documents],
     removed: {

@@ -216,13 +216,15 @@ async function watchFaults(repositoryOf: RepositoryOf, me: Side, them: Side): Pr
   const events = repositoryOf(me.tenant, 'plant').watch()[Symbol.asyncIterator]()
   const first = events.next()
   // The stream stands once a first event of mine has come; what others wrote before that is not waited for.
+  const changes: Promise<number>[] = []
   const writing = setInterval(() => {
-    void repositoryOf(them.tenant, 'plant').updateMany({ where: {}, data: { season: 'winter' } })
-    void repositoryOf(me.tenant, 'plant').updateMany({ where: {}, data: { season: 'winter' } })
+    for (const { tenant } of [them, me])
+      changes.push(repositoryOf(tenant, 'plant').updateMany({ where: {}, data: { season: 'winter' } }))
   }, 20)
   const seen = [await first, await events.next(), await events.next()]
   clearInterval(writing)
   await events.return?.()
+  await Promise.all(changes)
   return JSON.stringify(seen).includes(them.tenant.refId) ? ["plant.watch tells of what is another's"] : []
 }
 

@@ -212,6 +212,13 @@ describe('errors of the driver', () => {
     expect(JSON.stringify([mapped?.message, mapped?.facts])).not.toContain('"v"')
   })
 
+  test('say that nothing was done where nothing was sent alone', () => {
+    const named = (name: string) => mongoError(Object.assign(new Error('x'), { name }), work)
+    expect(named('MongoWaitQueueTimeoutError')).toMatchObject({ facts: { undone: true } })
+    expect(named('MongoClientClosedError')).toBeInstanceOf(Unavailable)
+    expect(named('MongoClientClosedError')).not.toHaveProperty('facts.undone')
+  })
+
   test('name what clashed, without the tenant', () => {
     const clash = error(11_000, 'E11000 duplicate key error collection: x.plants index: one_key dup key: { key: "v" }')
     expect(mongoError(clash, work)).toMatchObject({ facts: { field: 'key', index: 'one_key' } })

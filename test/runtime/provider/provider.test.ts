@@ -250,27 +250,6 @@ describe('the end', () => {
     await expect(running).rejects.toThrow(Closed)
   })
 
-  test.each(['the scope', 'the provider'])('of %s ends a loop over changes that do not come', async (what) => {
-    const { refId } = await world.tenant()
-    const provider = world.provider()
-    const begun = performance.now()
-    const loops: Promise<void>[] = []
-    const reads = async (db: Db): Promise<void> => {
-      for await (const _ of repository(db, 'styleGuide').watch()) expect.unreachable()
-    }
-    const running = provider.withTenant(refId, async (db) => {
-      const loop = reads(db)
-      loop.catch(() => undefined)
-      loops.push(loop)
-      await new Promise((resolve) => setTimeout(resolve, 200))
-      if (what === 'the provider') await Promise.all([loop, provider.close()])
-    })
-    if (what === 'the scope') await running
-    else await expect(running).rejects.toThrow(Closed)
-    await expect(loops[0]).rejects.toThrow(Closed)
-    expect(performance.now() - begun).toBeLessThan(3_000)
-  })
-
   test('comes by itself where it is used by `await using`', async () => {
     const { refId } = await world.tenant()
     const provider = world.provider()

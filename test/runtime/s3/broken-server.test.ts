@@ -159,6 +159,7 @@ describe('a server', () => {
     const retention = { mode: 'COMPLIANCE', until } as const
     expect(await store.copy(at, { bucket: 'b', key: 'to' }, { ...body, retention })).toEqual({ versionId: 'v1' })
     expect(asked.map(({ method, url }) => `${method} ${url?.replace(/^[^?]*/, '')}`)).toEqual([
+      'HEAD ',
       'PUT ?x-id=CopyObject',
       'PUT ?x-id=CopyObject',
       'HEAD ',

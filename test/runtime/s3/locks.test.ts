@@ -53,7 +53,9 @@ test('a version that no lock keeps goes, though another one of its key is held',
   const { store, locked, api, account } = opened
   skip(!account.features.locks, 'the server enforces no locks')
   const to = { bucket: locked, key: 'one-of-two' }
-  const free = await store.put(to, () => bytes, about)
+  const other = Buffer.from('other')
+  const sha256 = createHash('sha256').update(other).digest('hex')
+  const free = await store.put(to, () => other, { ...about, sha256, size: other.byteLength })
   const held = await store.copy(await staged(), to, { ...about, retention: inSeconds(4) })
   await expect(store.remove(to)).rejects.toThrow(ObjectLocked)
   const { Versions = [] } = await api.listObjectVersions({ Bucket: locked, Prefix: 'one-of-two' })

@@ -274,28 +274,3 @@ describe('an upload past the application', () => {
     }
   })
 })
-
-test('each step is one span by its name', async () => {
-  const spans: string[] = []
-  const observer = {
-    span: <T>(name: string, _facts: object, work: () => Promise<T>): Promise<T> => {
-      spans.push(name)
-      return work()
-    },
-    log: () => undefined,
-  }
-  count += 1
-  const watched = new Scoped(world, own.tenant, { observer })
-  for (const member of ['manuscript', 'agreement', 'rendition']) {
-    await watched.repository(member).create(inputs(refersTo, own.tenant, count)[member] ?? {})
-  }
-  expect(spans.sort()).toEqual(
-    [
-      ...['intent', 'put body', 'document', 'commit'].map((step) => `manuscript.create ${step}`),
-      ...['intent', 'rehearse', 'stage scan', 'lock scan', 'fence', 'commit'].map((step) => `agreement.create ${step}`),
-      ...['intent', 'put content', 'put cover', 'fence', 'document', 'commit'].map(
-        (step) => `rendition.create ${step}`,
-      ),
-    ].sort(),
-  )
-})

@@ -10,6 +10,8 @@ export interface RowKind {
   readonly row: object
   /** The kinds that its rows lead to by the members of Prisma's client: in a list where there may be several. */
   readonly related: object
+  /** Its members that are kept as ciphertext, of which only whether they are empty can be asked. */
+  readonly encrypted: string
   /** Prisma's arguments. */
   readonly find: object
   readonly aggregate: object
@@ -44,7 +46,18 @@ type PayloadsOf<Related> = {
 type ArgumentsOf<Kind extends RowKind, Names extends string> = Pick<Kind['find'], Extract<keyof Kind['find'], Names>>
 type IncludeOf<Kind extends RowKind> = Kind['find'] extends { include?: infer Include } ? NonNullable<Include> : never
 type SelectOf<Kind extends RowKind> = Kind['find'] extends { select?: infer Select } ? NonNullable<Select> : never
-type Only<Given, Known> = Given & { readonly [Member in Exclude<keyof Given, keyof Known>]: never }
+type Only<Given, Known> = Given & { readonly [Member in Exclude<keyof Given, keyof Known>]: never } & Uncut<Given>
+
+/** Prisma's own cursors may name what the scope does not see. */
+interface NoCursor {
+  readonly cursor?: never
+}
+
+type Uncut<Given> = {
+  readonly [Member in keyof Given]: Given[Member] extends object
+    ? NoCursor & { readonly [Inner in Extract<keyof Given[Member], 'include' | 'select'>]: Uncut<Given[Member][Inner]> }
+    : unknown
+}
 
 /** What of a record is asked for: related records beside it, or some of its members alone. One of the two. */
 export interface Selection<Kind extends RowKind, Include, Select> {
@@ -53,7 +66,25 @@ export interface Selection<Kind extends RowKind, Include, Select> {
 }
 
 /** Prisma's filters, on what the scope lets be seen. */
-export type WhereOption<Kind extends RowKind> = ArgumentsOf<Kind, 'where'>
+export interface WhereOption<Kind extends RowKind> {
+  readonly where?: WhereOf<Kind> & { readonly [Member in Kind['encrypted']]?: AboutNull }
+}
+
+type WhereOf<Kind extends RowKind> = Kind['find'] extends { where?: infer Where } ? NonNullable<Where> : never
+type AboutNull = { readonly equals: null } | { readonly not: null } | null
+
+/** By fields, of records that are referred to as well. Lists would count what is deleted, and ciphertext has no order. */
+export interface OrderOption<Kind extends RowKind> {
+  readonly orderBy?: OrderOf<Kind> | OrderOf<Kind>[]
+}
+
+type OrderOf<Kind extends RowKind> = Exclude<Kind['find'] extends { orderBy?: infer Order } ? Order : never, unknown[]> & {
+  readonly [Member in ListsIn<Kind['related']> | Kind['encrypted']]?: never
+}
+
+type ListsIn<Related> = {
+  [Member in keyof Related]: Related[Member] extends readonly unknown[] ? Member : never
+}[keyof Related]
 
 /** The row itself; where something of it was asked for, that. */
 export type Found<Kind extends RowKind, Include, Select> = [Select] extends [never]
@@ -75,21 +106,24 @@ export interface RowReads<Kind extends RowKind> {
     options?: Selection<Kind, Include, Select>,
   ): Promise<Found<Kind, Include, Select>>
   findFirst<Include extends IncludeOf<Kind> = never, Select extends SelectOf<Kind> = never>(
-    options?: ArgumentsOf<Kind, 'where' | 'orderBy' | 'skip'> & Selection<Kind, Include, Select>,
+    options?: WhereOption<Kind> & OrderOption<Kind> & ArgumentsOf<Kind, 'skip'> & Selection<Kind, Include, Select>,
   ): Promise<Found<Kind, Include, Select> | null>
   findMany<Include extends IncludeOf<Kind> = never, Select extends SelectOf<Kind> = never>(
-    options?: ArgumentsOf<Kind, 'where' | 'orderBy' | 'take' | 'skip' | 'distinct'> & Selection<Kind, Include, Select>,
+    options?: WhereOption<Kind> &
+      OrderOption<Kind> &
+      ArgumentsOf<Kind, 'take' | 'skip' | 'distinct'> &
+      Selection<Kind, Include, Select>,
   ): Promise<Found<Kind, Include, Select>[]>
   /** Some at a time in the order in which they were made. Records that come or go meanwhile move no page. */
   page<Include extends IncludeOf<Kind> = never, Select extends SelectOf<Kind> = never>(
     options?: PageOptions & WhereOption<Kind> & Selection<Kind, Include, Select>,
   ): Promise<Page<Found<Kind, Include, Select>>>
-  count(options?: ArgumentsOf<Kind, 'where' | 'take' | 'skip'>): Promise<number>
+  count(options?: WhereOption<Kind> & ArgumentsOf<Kind, 'take' | 'skip'>): Promise<number>
   aggregate<Options extends Kind['aggregate']>(
-    options: Options,
+    options: Options & NoCursor & WhereOption<Kind> & OrderOption<Kind>,
   ): Promise<Types.Result.GetResult<PayloadOf<Kind>, Options, 'aggregate'>>
   groupBy<Options extends Kind['groupBy']>(
-    options: Options,
+    options: Options & WhereOption<Kind>,
   ): Promise<Types.Result.GetResult<PayloadOf<Kind>, Options, 'groupBy'>>
 }
 

@@ -7,11 +7,12 @@ export interface Lifecycle<State extends string> {
   readonly allow: { readonly [From in State]: readonly State[] }
 }
 
-/** The states that a state may go to: `NextState<typeof orderLifecycle, 'placed'>`. */
-export type NextState<
-  Of extends Lifecycle<string>,
-  From extends keyof Of['allow'],
-> = Of['allow'][From] extends readonly (infer To)[] ? To : never
+/** The states that a state may go to: `NextState<typeof orderLifecycle, 'placed'>`. Of several those that each may go to. */
+export type NextState<Of extends Lifecycle<string>, From extends keyof Of['allow']> = (
+  From extends unknown ? (to: Of['allow'][From][number]) => void : never
+) extends (to: infer To) => void
+  ? To
+  : never
 
 /** Whether a move is legal. Staying where one is is no move. */
 export function canMove<State extends string>(lifecycle: Lifecycle<State>, from: State, to: State): boolean {

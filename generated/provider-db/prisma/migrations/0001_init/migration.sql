@@ -238,14 +238,15 @@ AS $body$
 DECLARE
   was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
   is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+  event pg_catalog.uuid := pg_catalog.gen_random_uuid();
 BEGIN
-  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)
   VALUES (
+    event,
     (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
     'lifecycle.move',
-    -- A revision is never the same twice; where there is none, every move is one of its own.
-    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
-      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    -- Of nothing that is in the row: after a restore it may come to the same state once more.
+    event::pg_catalog.text,
     pg_catalog.jsonb_build_object(
       'entity', TG_ARGV[2],
       'table', TG_ARGV[0],
@@ -254,7 +255,7 @@ BEGIN
       'from', was -> TG_ARGV[1],
       'to', is_now -> TG_ARGV[1],
       'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
-      'user_id', is_now -> TG_ARGV[6]
+      'user_id', is_now -> TG_ARGV[5]
     )
   );
   RETURN NULL;
@@ -904,9 +905,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON invoices FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON invoices FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'invoices', 'status', 'Invoice', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('invoices', 'status', 'Invoice', 'tenant_id', 'ref_id', 'updated_by');
 
 ALTER TABLE invoices ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
@@ -1198,9 +1197,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON subscriptions FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON subscriptions FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'subscriptions', 'status', 'Subscription', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('subscriptions', 'status', 'Subscription', 'tenant_id', 'ref_id', 'updated_by');
 
 ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
@@ -1493,7 +1490,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON leads FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON leads FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move('leads', 'status', 'Lead', 'tenant_id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('leads', 'status', 'Lead', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON leads FOR EACH ROW
   WHEN (
@@ -1807,9 +1804,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON campaigns FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON campaigns FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'campaigns', 'status', 'Campaign', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('campaigns', 'status', 'Campaign', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON campaigns FOR EACH ROW
   WHEN (NEW.goal_id IS NOT NULL OR NEW.managed_by IS NOT NULL)
@@ -2052,9 +2047,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON channels FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON channels FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'channels', 'status', 'Channel', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('channels', 'status', 'Channel', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON channels FOR EACH ROW
   WHEN (NEW.connected_by IS NOT NULL)
@@ -2368,9 +2361,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON backlinks FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON backlinks FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'backlinks', 'status', 'Backlink', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('backlinks', 'status', 'Backlink', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON backlinks FOR EACH ROW
   WHEN (NEW.activity_id IS NOT NULL)
@@ -2579,9 +2570,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON blog_posts FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON blog_posts FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'blog_posts', 'status', 'BlogPost', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('blog_posts', 'status', 'BlogPost', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON blog_posts FOR EACH ROW
   WHEN (
@@ -2799,9 +2788,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON blog_requests FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON blog_requests FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'blog_requests', 'status', 'BlogRequest', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('blog_requests', 'status', 'BlogRequest', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON blog_requests FOR EACH ROW
   WHEN (
@@ -3029,7 +3016,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON social_media_requests FOR EACH ROW
 CREATE TRIGGER record_move AFTER UPDATE ON social_media_requests FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.record_move(
-    'social_media_requests', 'status', 'SocialMediaRequest', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+    'social_media_requests', 'status', 'SocialMediaRequest', 'tenant_id', 'ref_id', 'updated_by'
   );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON social_media_requests FOR EACH ROW
@@ -3257,9 +3244,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON social_posts FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON social_posts FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'social_posts', 'status', 'SocialPost', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('social_posts', 'status', 'SocialPost', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON social_posts FOR EACH ROW
   WHEN (
@@ -3619,7 +3604,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON tenants FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON tenants FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move('tenants', 'status', 'Tenant', 'id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('tenants', 'status', 'Tenant', 'id', 'ref_id', 'updated_by');
 
 ALTER TABLE tenants ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees itself.
@@ -3888,7 +3873,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON users FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON users FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move('users', 'status', 'User', 'tenant_id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('users', 'status', 'User', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON users FOR EACH ROW
   WHEN (NEW.invited_by IS NOT NULL)
@@ -4067,7 +4052,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON onboarding_runs FOR EACH ROW
 CREATE TRIGGER record_move AFTER UPDATE ON onboarding_runs FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.record_move(
-    'onboarding_runs', 'status', 'OnboardingRun', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+    'onboarding_runs', 'status', 'OnboardingRun', 'tenant_id', 'ref_id', 'updated_by'
   );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON onboarding_runs FOR EACH ROW
@@ -4822,8 +4807,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON ad_optimization_recommendations FO
 CREATE TRIGGER record_move AFTER UPDATE ON ad_optimization_recommendations FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.record_move(
-    'ad_optimization_recommendations', 'status', 'AdOptimizationRecommendation', 'tenant_id', 'ref_id', 'revision',
-    'updated_by'
+    'ad_optimization_recommendations', 'status', 'AdOptimizationRecommendation', 'tenant_id', 'ref_id', 'updated_by'
   );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON ad_optimization_recommendations FOR EACH ROW
@@ -5050,7 +5034,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON search_term_classifications FOR EA
 CREATE TRIGGER record_move AFTER UPDATE ON search_term_classifications FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.record_move(
-    'search_term_classifications', 'status', 'SearchTermClassification', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+    'search_term_classifications', 'status', 'SearchTermClassification', 'tenant_id', 'ref_id', 'updated_by'
   );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON search_term_classifications FOR EACH ROW
@@ -5488,9 +5472,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON activities FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON activities FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'activities', 'status', 'Activity', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('activities', 'status', 'Activity', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON activities FOR EACH ROW
   WHEN (
@@ -5685,9 +5667,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON activity_runs FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON activity_runs FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'activity_runs', 'status', 'ActivityRun', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('activity_runs', 'status', 'ActivityRun', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON activity_runs FOR EACH ROW
   WHEN (NEW.activity_id IS NOT NULL OR NEW.agent_config_id IS NOT NULL)
@@ -6497,9 +6477,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON deliverables FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON deliverables FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'deliverables', 'status', 'Deliverable', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('deliverables', 'status', 'Deliverable', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON deliverables FOR EACH ROW
   WHEN (NEW.goal_id IS NOT NULL OR NEW.channel_id IS NOT NULL OR NEW.recurring_task_template_id IS NOT NULL)
@@ -6693,7 +6671,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON deliverable_periods FOR EACH ROW
 CREATE TRIGGER record_move AFTER UPDATE ON deliverable_periods FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
   EXECUTE FUNCTION stowage.record_move(
-    'deliverable_periods', 'status', 'DeliverablePeriod', 'tenant_id', 'ref_id', 'revision', 'updated_by'
+    'deliverable_periods', 'status', 'DeliverablePeriod', 'tenant_id', 'ref_id', 'updated_by'
   );
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON deliverable_periods FOR EACH ROW
@@ -6884,7 +6862,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON goals FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON goals FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move('goals', 'status', 'Goal', 'tenant_id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('goals', 'status', 'Goal', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON goals FOR EACH ROW
   EXECUTE FUNCTION stowage.goals_check_references();
@@ -7068,9 +7046,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON strategies FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON strategies FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move(
-    'strategies', 'status', 'Strategy', 'tenant_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('strategies', 'status', 'Strategy', 'tenant_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON strategies FOR EACH ROW
   WHEN (NEW.approved_by IS NOT NULL)

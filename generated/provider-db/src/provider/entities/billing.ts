@@ -118,6 +118,7 @@ export interface InvoiceTypes {
   readonly name: 'Invoice'
   readonly row: InvoiceRow
   readonly related: InvoiceRelated
+  readonly encrypted: never
   readonly find: Prisma.InvoiceFindManyArgs
   readonly aggregate: Prisma.InvoiceAggregateArgs
   readonly groupBy: Prisma.InvoiceGroupByArgs
@@ -205,6 +206,7 @@ export interface InvoiceLineTypes {
   readonly name: 'InvoiceLine'
   readonly row: InvoiceLineRow
   readonly related: InvoiceLineRelated
+  readonly encrypted: never
   readonly find: Prisma.InvoiceLineFindManyArgs
   readonly aggregate: Prisma.InvoiceLineAggregateArgs
   readonly groupBy: Prisma.InvoiceLineGroupByArgs
@@ -282,6 +284,7 @@ export interface PlanTypes {
   readonly name: 'Plan'
   readonly row: PlanRow
   readonly related: PlanRelated
+  readonly encrypted: never
   readonly find: Prisma.PlanFindManyArgs
   readonly aggregate: Prisma.PlanAggregateArgs
   readonly groupBy: Prisma.PlanGroupByArgs
@@ -369,6 +372,7 @@ export interface SubscriptionTypes {
   readonly name: 'Subscription'
   readonly row: SubscriptionRow
   readonly related: SubscriptionRelated
+  readonly encrypted: never
   readonly find: Prisma.SubscriptionFindManyArgs
   readonly aggregate: Prisma.SubscriptionAggregateArgs
   readonly groupBy: Prisma.SubscriptionGroupByArgs
@@ -426,6 +430,7 @@ export interface UsageRecordTypes {
   readonly name: 'UsageRecord'
   readonly row: UsageRecordRow
   readonly related: UsageRecordRelated
+  readonly encrypted: never
   readonly find: Prisma.UsageRecordFindManyArgs
   readonly aggregate: Prisma.UsageRecordAggregateArgs
   readonly groupBy: Prisma.UsageRecordGroupByArgs

@@ -79,6 +79,7 @@ export interface CampaignTypes {
   readonly name: 'Campaign'
   readonly row: CampaignRow
   readonly related: CampaignRelated
+  readonly encrypted: never
   readonly find: Prisma.CampaignFindManyArgs
   readonly aggregate: Prisma.CampaignAggregateArgs
   readonly groupBy: Prisma.CampaignGroupByArgs

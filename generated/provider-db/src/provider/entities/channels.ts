@@ -110,6 +110,7 @@ export interface ChannelTypes {
   readonly name: 'Channel'
   readonly row: ChannelRow
   readonly related: ChannelRelated
+  readonly encrypted: 'accessToken' | 'refreshToken'
   readonly find: Prisma.ChannelFindManyArgs
   readonly aggregate: Prisma.ChannelAggregateArgs
   readonly groupBy: Prisma.ChannelGroupByArgs
@@ -184,6 +185,7 @@ export interface ChannelScoreTypes {
   readonly name: 'ChannelScore'
   readonly row: ChannelScoreRow
   readonly related: ChannelScoreRelated
+  readonly encrypted: never
   readonly find: Prisma.ChannelScoreFindManyArgs
   readonly aggregate: Prisma.ChannelScoreAggregateArgs
   readonly groupBy: Prisma.ChannelScoreGroupByArgs

@@ -103,6 +103,7 @@ export interface BacklinkTypes {
   readonly name: 'Backlink'
   readonly row: BacklinkRow
   readonly related: BacklinkRelated
+  readonly encrypted: never
   readonly find: Prisma.BacklinkFindManyArgs
   readonly aggregate: Prisma.BacklinkAggregateArgs
   readonly groupBy: Prisma.BacklinkGroupByArgs
@@ -246,6 +247,7 @@ export interface BlogPostTypes {
   readonly name: 'BlogPost'
   readonly row: BlogPostRow
   readonly related: BlogPostRelated
+  readonly encrypted: never
   readonly find: Prisma.BlogPostFindManyArgs
   readonly aggregate: Prisma.BlogPostAggregateArgs
   readonly groupBy: Prisma.BlogPostGroupByArgs
@@ -369,6 +371,7 @@ export interface BlogRequestTypes {
   readonly name: 'BlogRequest'
   readonly row: BlogRequestRow
   readonly related: BlogRequestRelated
+  readonly encrypted: never
   readonly find: Prisma.BlogRequestFindManyArgs
   readonly aggregate: Prisma.BlogRequestAggregateArgs
   readonly groupBy: Prisma.BlogRequestGroupByArgs
@@ -493,6 +496,7 @@ export interface SocialMediaRequestTypes {
   readonly name: 'SocialMediaRequest'
   readonly row: SocialMediaRequestRow
   readonly related: SocialMediaRequestRelated
+  readonly encrypted: never
   readonly find: Prisma.SocialMediaRequestFindManyArgs
   readonly aggregate: Prisma.SocialMediaRequestAggregateArgs
   readonly groupBy: Prisma.SocialMediaRequestGroupByArgs
@@ -632,6 +636,7 @@ export interface SocialPostTypes {
   readonly name: 'SocialPost'
   readonly row: SocialPostRow
   readonly related: SocialPostRelated
+  readonly encrypted: never
   readonly find: Prisma.SocialPostFindManyArgs
   readonly aggregate: Prisma.SocialPostAggregateArgs
   readonly groupBy: Prisma.SocialPostGroupByArgs

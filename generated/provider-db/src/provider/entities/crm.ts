@@ -177,6 +177,7 @@ export interface LeadTypes {
   readonly name: 'Lead'
   readonly row: LeadRow
   readonly related: LeadRelated
+  readonly encrypted: never
   readonly find: Prisma.LeadFindManyArgs
   readonly aggregate: Prisma.LeadAggregateArgs
   readonly groupBy: Prisma.LeadGroupByArgs
@@ -248,6 +249,7 @@ export interface LeadActivityTypes {
   readonly name: 'LeadActivity'
   readonly row: LeadActivityRow
   readonly related: LeadActivityRelated
+  readonly encrypted: never
   readonly find: Prisma.LeadActivityFindManyArgs
   readonly aggregate: Prisma.LeadActivityAggregateArgs
   readonly groupBy: Prisma.LeadActivityGroupByArgs

@@ -78,6 +78,7 @@ export interface ContractTypes {
   readonly name: 'Contract'
   readonly row: ContractRow
   readonly related: ContractRelated
+  readonly encrypted: never
   readonly find: Prisma.ContractFindManyArgs
   readonly aggregate: Prisma.ContractAggregateArgs
   readonly groupBy: Prisma.ContractGroupByArgs
@@ -154,6 +155,7 @@ export interface SessionTypes {
   readonly name: 'Session'
   readonly row: SessionRow
   readonly related: SessionRelated
+  readonly encrypted: never
   readonly find: Prisma.SessionFindManyArgs
   readonly aggregate: Prisma.SessionAggregateArgs
   readonly groupBy: Prisma.SessionGroupByArgs
@@ -239,6 +241,7 @@ export interface TenantTypes {
   readonly name: 'Tenant'
   readonly row: TenantRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.TenantFindManyArgs
   readonly aggregate: Prisma.TenantAggregateArgs
   readonly groupBy: Prisma.TenantGroupByArgs
@@ -349,6 +352,7 @@ export interface UserTypes {
   readonly name: 'User'
   readonly row: UserRow
   readonly related: UserRelated
+  readonly encrypted: 'passwordHash' | 'mfaSecret'
   readonly find: Prisma.UserFindManyArgs
   readonly aggregate: Prisma.UserAggregateArgs
   readonly groupBy: Prisma.UserGroupByArgs

@@ -98,6 +98,7 @@ export interface OnboardingRunTypes {
   readonly name: 'OnboardingRun'
   readonly row: OnboardingRunRow
   readonly related: OnboardingRunRelated
+  readonly encrypted: never
   readonly find: Prisma.OnboardingRunFindManyArgs
   readonly aggregate: Prisma.OnboardingRunAggregateArgs
   readonly groupBy: Prisma.OnboardingRunGroupByArgs

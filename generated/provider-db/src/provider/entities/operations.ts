@@ -82,6 +82,7 @@ export interface AgentConfigTypes {
   readonly name: 'AgentConfig'
   readonly row: AgentConfigRow
   readonly related: AgentConfigRelated
+  readonly encrypted: never
   readonly find: Prisma.AgentConfigFindManyArgs
   readonly aggregate: Prisma.AgentConfigAggregateArgs
   readonly groupBy: Prisma.AgentConfigGroupByArgs

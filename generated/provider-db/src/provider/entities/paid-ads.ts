@@ -131,6 +131,7 @@ export interface AdCampaignTypes {
   readonly name: 'AdCampaign'
   readonly row: AdCampaignRow
   readonly related: AdCampaignRelated
+  readonly encrypted: never
   readonly find: Prisma.AdCampaignFindManyArgs
   readonly aggregate: Prisma.AdCampaignAggregateArgs
   readonly groupBy: Prisma.AdCampaignGroupByArgs
@@ -226,6 +227,7 @@ export interface AdKeywordTypes {
   readonly name: 'AdKeyword'
   readonly row: AdKeywordRow
   readonly related: AdKeywordRelated
+  readonly encrypted: never
   readonly find: Prisma.AdKeywordFindManyArgs
   readonly aggregate: Prisma.AdKeywordAggregateArgs
   readonly groupBy: Prisma.AdKeywordGroupByArgs
@@ -370,6 +372,7 @@ export interface AdOptimizationRecommendationTypes {
   readonly name: 'AdOptimizationRecommendation'
   readonly row: AdOptimizationRecommendationRow
   readonly related: AdOptimizationRecommendationRelated
+  readonly encrypted: never
   readonly find: Prisma.AdOptimizationRecommendationFindManyArgs
   readonly aggregate: Prisma.AdOptimizationRecommendationAggregateArgs
   readonly groupBy: Prisma.AdOptimizationRecommendationGroupByArgs
@@ -492,6 +495,7 @@ export interface SearchTermClassificationTypes {
   readonly name: 'SearchTermClassification'
   readonly row: SearchTermClassificationRow
   readonly related: SearchTermClassificationRelated
+  readonly encrypted: never
   readonly find: Prisma.SearchTermClassificationFindManyArgs
   readonly aggregate: Prisma.SearchTermClassificationAggregateArgs
   readonly groupBy: Prisma.SearchTermClassificationGroupByArgs
@@ -600,6 +604,7 @@ export interface SearchTermReportTypes {
   readonly name: 'SearchTermReport'
   readonly row: SearchTermReportRow
   readonly related: SearchTermReportRelated
+  readonly encrypted: never
   readonly find: Prisma.SearchTermReportFindManyArgs
   readonly aggregate: Prisma.SearchTermReportAggregateArgs
   readonly groupBy: Prisma.SearchTermReportGroupByArgs

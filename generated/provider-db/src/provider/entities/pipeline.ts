@@ -160,6 +160,7 @@ export interface ActivityTypes {
   readonly name: 'Activity'
   readonly row: ActivityRow
   readonly related: ActivityRelated
+  readonly encrypted: never
   readonly find: Prisma.ActivityFindManyArgs
   readonly aggregate: Prisma.ActivityAggregateArgs
   readonly groupBy: Prisma.ActivityGroupByArgs
@@ -333,6 +334,7 @@ export interface ActivityRunTypes {
   readonly name: 'ActivityRun'
   readonly row: ActivityRunRow
   readonly related: ActivityRunRelated
+  readonly encrypted: never
   readonly find: Prisma.ActivityRunFindManyArgs
   readonly aggregate: Prisma.ActivityRunAggregateArgs
   readonly groupBy: Prisma.ActivityRunGroupByArgs
@@ -443,6 +445,7 @@ export interface ActivityTemplateTypes {
   readonly name: 'ActivityTemplate'
   readonly row: ActivityTemplateRow
   readonly related: ActivityTemplateRelated
+  readonly encrypted: never
   readonly find: Prisma.ActivityTemplateFindManyArgs
   readonly aggregate: Prisma.ActivityTemplateAggregateArgs
   readonly groupBy: Prisma.ActivityTemplateGroupByArgs
@@ -559,6 +562,7 @@ export interface LlmCallTypes {
   readonly name: 'LlmCall'
   readonly row: LlmCallRow
   readonly related: LlmCallRelated
+  readonly encrypted: never
   readonly find: Prisma.LlmCallFindManyArgs
   readonly aggregate: Prisma.LlmCallAggregateArgs
   readonly groupBy: Prisma.LlmCallGroupByArgs
@@ -628,6 +632,7 @@ export interface RecurringTaskTemplateTypes {
   readonly name: 'RecurringTaskTemplate'
   readonly row: RecurringTaskTemplateRow
   readonly related: RecurringTaskTemplateRelated
+  readonly encrypted: never
   readonly find: Prisma.RecurringTaskTemplateFindManyArgs
   readonly aggregate: Prisma.RecurringTaskTemplateAggregateArgs
   readonly groupBy: Prisma.RecurringTaskTemplateGroupByArgs
@@ -706,6 +711,7 @@ export interface ToolCallTypes {
   readonly name: 'ToolCall'
   readonly row: ToolCallRow
   readonly related: ToolCallRelated
+  readonly encrypted: never
   readonly find: Prisma.ToolCallFindManyArgs
   readonly aggregate: Prisma.ToolCallAggregateArgs
   readonly groupBy: Prisma.ToolCallGroupByArgs

@@ -111,6 +111,7 @@ export interface DeliverableTypes {
   readonly name: 'Deliverable'
   readonly row: DeliverableRow
   readonly related: DeliverableRelated
+  readonly encrypted: never
   readonly find: Prisma.DeliverableFindManyArgs
   readonly aggregate: Prisma.DeliverableAggregateArgs
   readonly groupBy: Prisma.DeliverableGroupByArgs
@@ -192,6 +193,7 @@ export interface DeliverablePeriodTypes {
   readonly name: 'DeliverablePeriod'
   readonly row: DeliverablePeriodRow
   readonly related: DeliverablePeriodRelated
+  readonly encrypted: never
   readonly find: Prisma.DeliverablePeriodFindManyArgs
   readonly aggregate: Prisma.DeliverablePeriodAggregateArgs
   readonly groupBy: Prisma.DeliverablePeriodGroupByArgs
@@ -294,6 +296,7 @@ export interface GoalTypes {
   readonly name: 'Goal'
   readonly row: GoalRow
   readonly related: GoalRelated
+  readonly encrypted: never
   readonly find: Prisma.GoalFindManyArgs
   readonly aggregate: Prisma.GoalAggregateArgs
   readonly groupBy: Prisma.GoalGroupByArgs
@@ -394,6 +397,7 @@ export interface StrategyTypes {
   readonly name: 'Strategy'
   readonly row: StrategyRow
   readonly related: StrategyRelated
+  readonly encrypted: never
   readonly find: Prisma.StrategyFindManyArgs
   readonly aggregate: Prisma.StrategyAggregateArgs
   readonly groupBy: Prisma.StrategyGroupByArgs
