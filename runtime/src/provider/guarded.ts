@@ -1,21 +1,7 @@
 import type { ErrorFacts } from '../errors/stowage-error.ts'
 import { converted } from '../observe/converted.ts'
-import type { Watch } from '../observe/watch.ts'
+import type { Guard } from './guard.ts'
 import { Reading } from './reading.ts'
-
-/** What stands between a caller and a repository. */
-export interface Guard {
-  readonly watch: Watch
-  /** @throws Closed where the scope has ended. */
-  check(): void
-  /**
-   * Calls it when the scope ends; what never ends by itself, as soon as the provider begins to close. Gives what takes it
-   * back.
-   */
-  whenEnded(work: () => void, isEndless: boolean): () => void
-  /** After each call that removes records of an entity, whatever came of it. */
-  removed?(member: string): void
-}
 
 /**
  * The repository behind a watch: each call of a method, and of a method of what it holds (`contract.pdf.contentUrl`), is

@@ -2,7 +2,7 @@ import { Closed } from '../errors/errors.ts'
 import type { ErrorFacts, StowageError } from '../errors/stowage-error.ts'
 import { converted } from '../observe/converted.ts'
 import type { Running } from '../observe/watch.ts'
-import type { Guard } from './guarded.ts'
+import type { Guard } from './guard.ts'
 
 /**
  * What is read piece by piece, in the scope that it was asked for in: one span from the first piece to the last. Whoever

@@ -227,14 +227,15 @@ AS $body$
 DECLARE
   was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
   is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+  event pg_catalog.uuid := pg_catalog.gen_random_uuid();
 BEGIN
-  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)
   VALUES (
+    event,
     (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
     'lifecycle.move',
-    -- A revision is never the same twice; where there is none, every move is one of its own.
-    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
-      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    -- Of nothing that is in the row: after a restore it may come to the same state once more.
+    event::pg_catalog.text,
     pg_catalog.jsonb_build_object(
       'entity', TG_ARGV[2],
       'table', TG_ARGV[0],
@@ -243,7 +244,7 @@ BEGIN
       'from', was -> TG_ARGV[1],
       'to', is_now -> TG_ARGV[1],
       'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
-      'user_id', is_now -> TG_ARGV[6]
+      'user_id', is_now -> TG_ARGV[5]
     )
   );
   RETURN NULL;
@@ -623,7 +624,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON genres FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON genres FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('genres', 'state', 'Genre', 'theatre_id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('genres', 'state', 'Genre', 'theatre_id', 'ref_id', 'updated_by');
 
 ALTER TABLE genres ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees its own rows and those that are shared by all.
@@ -698,7 +699,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON performances FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON performances FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('performances', 'state', 'Performance', 'theatre_id', 'ref_id', '', '');
+  EXECUTE FUNCTION stowage.record_move('performances', 'state', 'Performance', 'theatre_id', 'ref_id', '');
 
 ALTER TABLE performances ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees and writes its own rows.
@@ -864,9 +865,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON productions FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON productions FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move(
-    'productions', 'state', 'Production', 'theatre_id', 'ref_id', 'revision', 'updated_by'
-  );
+  EXECUTE FUNCTION stowage.record_move('productions', 'state', 'Production', 'theatre_id', 'ref_id', 'updated_by');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON productions FOR EACH ROW
   EXECUTE FUNCTION stowage.productions_check_references();
@@ -979,7 +978,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON theatres FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON theatres FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('theatres', 'state', 'Theatre', 'id', 'ref_id', 'revision', 'updated_by');
+  EXECUTE FUNCTION stowage.record_move('theatres', 'state', 'Theatre', 'id', 'ref_id', 'updated_by');
 
 ALTER TABLE theatres ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A tenant sees itself.

@@ -226,14 +226,15 @@ AS $body$
 DECLARE
   was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
   is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+  event pg_catalog.uuid := pg_catalog.gen_random_uuid();
 BEGIN
-  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)
   VALUES (
+    event,
     (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
     'lifecycle.move',
-    -- A revision is never the same twice; where there is none, every move is one of its own.
-    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
-      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    -- Of nothing that is in the row: after a restore it may come to the same state once more.
+    event::pg_catalog.text,
     pg_catalog.jsonb_build_object(
       'entity', TG_ARGV[2],
       'table', TG_ARGV[0],
@@ -242,7 +243,7 @@ BEGIN
       'from', was -> TG_ARGV[1],
       'to', is_now -> TG_ARGV[1],
       'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
-      'user_id', is_now -> TG_ARGV[6]
+      'user_id', is_now -> TG_ARGV[5]
     )
   );
   RETURN NULL;
@@ -488,7 +489,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON appointment FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON appointment FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('appointment', 'state', 'Appointment', 'practice_uid', 'code', 'version', '');
+  EXECUTE FUNCTION stowage.record_move('appointment', 'state', 'Appointment', 'practice_uid', 'code', '');
 
 REVOKE ALL ON appointment FROM PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON appointment TO open_clinic_app, open_clinic_system;

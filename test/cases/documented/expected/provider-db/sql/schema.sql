@@ -223,14 +223,15 @@ AS $body$
 DECLARE
   was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
   is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+  event pg_catalog.uuid := pg_catalog.gen_random_uuid();
 BEGIN
-  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)
   VALUES (
+    event,
     (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
     'lifecycle.move',
-    -- A revision is never the same twice; where there is none, every move is one of its own.
-    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
-      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    -- Of nothing that is in the row: after a restore it may come to the same state once more.
+    event::pg_catalog.text,
     pg_catalog.jsonb_build_object(
       'entity', TG_ARGV[2],
       'table', TG_ARGV[0],
@@ -239,7 +240,7 @@ BEGIN
       'from', was -> TG_ARGV[1],
       'to', is_now -> TG_ARGV[1],
       'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
-      'user_id', is_now -> TG_ARGV[6]
+      'user_id', is_now -> TG_ARGV[5]
     )
   );
   RETURN NULL;
@@ -932,7 +933,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON samples FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON samples FOR EACH ROW
   WHEN (OLD.status IS DISTINCT FROM NEW.status)
-  EXECUTE FUNCTION stowage.record_move('samples', 'status', 'Sample', 'laboratory_id', 'ref_id', '', '');
+  EXECUTE FUNCTION stowage.record_move('samples', 'status', 'Sample', 'laboratory_id', 'ref_id', '');
 -- What it refers to is there for its tenant, and lives.
 CREATE TRIGGER references_on_insert AFTER INSERT ON samples FOR EACH ROW
   WHEN (NEW.patient_id IS NOT NULL OR NEW.signed_by IS NOT NULL)

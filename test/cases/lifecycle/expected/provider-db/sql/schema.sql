@@ -112,14 +112,15 @@ AS $body$
 DECLARE
   was pg_catalog.jsonb := pg_catalog.to_jsonb(OLD);
   is_now pg_catalog.jsonb := pg_catalog.to_jsonb(NEW);
+  event pg_catalog.uuid := pg_catalog.gen_random_uuid();
 BEGIN
-  INSERT INTO stowage.outbox (tenant_id, topic, dedupe_key, payload)
+  INSERT INTO stowage.outbox (id, tenant_id, topic, dedupe_key, payload)
   VALUES (
+    event,
     (is_now ->> TG_ARGV[3])::pg_catalog.uuid,
     'lifecycle.move',
-    -- A revision is never the same twice; where there is none, every move is one of its own.
-    pg_catalog.concat_ws(':', TG_ARGV[0], is_now ->> TG_ARGV[4],
-      coalesce(is_now ->> TG_ARGV[5], pg_catalog.gen_random_uuid()::pg_catalog.text)),
+    -- Of nothing that is in the row: after a restore it may come to the same state once more.
+    event::pg_catalog.text,
     pg_catalog.jsonb_build_object(
       'entity', TG_ARGV[2],
       'table', TG_ARGV[0],
@@ -128,7 +129,7 @@ BEGIN
       'from', was -> TG_ARGV[1],
       'to', is_now -> TG_ARGV[1],
       'actor', nullif(pg_catalog.current_setting('app.actor', true), '')::pg_catalog.jsonb,
-      'user_id', is_now -> TG_ARGV[6]
+      'user_id', is_now -> TG_ARGV[5]
     )
   );
   RETURN NULL;
@@ -251,7 +252,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON lamps FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON lamps FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('lamps', 'state', 'Lamp', '', 'ref_id', 'revision', '');
+  EXECUTE FUNCTION stowage.record_move('lamps', 'state', 'Lamp', '', 'ref_id', '');
 
 -- repairs -------------------------------------------------------------------------------------------------------------
 -- A visit to a lamp.
@@ -301,7 +302,7 @@ CREATE TRIGGER lifecycle_move AFTER UPDATE ON repairs FOR EACH ROW
 -- The outbox tells of every move.
 CREATE TRIGGER record_move AFTER UPDATE ON repairs FOR EACH ROW
   WHEN (OLD.state IS DISTINCT FROM NEW.state)
-  EXECUTE FUNCTION stowage.record_move('repairs', 'state', 'Repair', '', 'ref_id', 'revision', '');
+  EXECUTE FUNCTION stowage.record_move('repairs', 'state', 'Repair', '', 'ref_id', '');
 
 -- References ==========================================================================================================
 

@@ -36,6 +36,7 @@ export {
   TooLarge,
   Unavailable,
   WrongContentType,
+  file,
 } from '@stowage/runtime'
 
 /** Whose a new row is, or that it is for all. */

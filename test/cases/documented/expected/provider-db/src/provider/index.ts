@@ -33,6 +33,7 @@ export {
   TooLarge,
   Unavailable,
   WrongContentType,
+  file,
 } from '@stowage/runtime'
 
 /** Whose a new document is. */

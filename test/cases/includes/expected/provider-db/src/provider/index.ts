@@ -24,6 +24,7 @@ export {
   TooLarge,
   Unavailable,
   WrongContentType,
+  file,
 } from '@stowage/runtime'
 
 /** What is reached within one transaction of PostgreSQL: rows alone. */

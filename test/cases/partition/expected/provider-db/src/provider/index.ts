@@ -23,6 +23,7 @@ export {
   TooLarge,
   Unavailable,
   WrongContentType,
+  file,
 } from '@stowage/runtime'
 
 /** Whose a new row is. */

@@ -26,6 +26,7 @@ export {
   TooLarge,
   Unavailable,
   WrongContentType,
+  file,
 } from '@stowage/runtime'
 
 /** Whose a new document is. */

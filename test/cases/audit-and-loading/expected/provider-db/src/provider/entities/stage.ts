@@ -49,6 +49,7 @@ export interface GenreTypes {
   readonly name: 'Genre'
   readonly row: GenreRow
   readonly related: GenreRelated
+  readonly encrypted: never
   readonly find: Prisma.GenreFindManyArgs
   readonly aggregate: Prisma.GenreAggregateArgs
   readonly groupBy: Prisma.GenreGroupByArgs
@@ -103,6 +104,7 @@ export interface PerformanceTypes {
   readonly name: 'Performance'
   readonly row: PerformanceRow
   readonly related: PerformanceRelated
+  readonly encrypted: never
   readonly find: Prisma.PerformanceFindManyArgs
   readonly aggregate: Prisma.PerformanceAggregateArgs
   readonly groupBy: Prisma.PerformanceGroupByArgs
@@ -138,6 +140,7 @@ export interface PersonTypes {
   readonly name: 'Person'
   readonly row: PersonRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.PersonFindManyArgs
   readonly aggregate: Prisma.PersonAggregateArgs
   readonly groupBy: Prisma.PersonGroupByArgs
@@ -204,6 +207,7 @@ export interface ProductionTypes {
   readonly name: 'Production'
   readonly row: ProductionRow
   readonly related: ProductionRelated
+  readonly encrypted: never
   readonly find: Prisma.ProductionFindManyArgs
   readonly aggregate: Prisma.ProductionAggregateArgs
   readonly groupBy: Prisma.ProductionGroupByArgs
@@ -279,6 +283,7 @@ export interface SeatPlanTypes {
   readonly name: 'SeatPlan'
   readonly row: SeatPlanRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.SeatPlanFindManyArgs
   readonly aggregate: Prisma.SeatPlanAggregateArgs
   readonly groupBy: Prisma.SeatPlanGroupByArgs
@@ -311,6 +316,7 @@ export interface TheatreTypes {
   readonly name: 'Theatre'
   readonly row: TheatreRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.TheatreFindManyArgs
   readonly aggregate: Prisma.TheatreAggregateArgs
   readonly groupBy: Prisma.TheatreGroupByArgs
@@ -340,6 +346,7 @@ export interface TicketSaleTypes {
   readonly name: 'TicketSale'
   readonly row: TicketSaleRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.TicketSaleFindManyArgs
   readonly aggregate: Prisma.TicketSaleAggregateArgs
   readonly groupBy: Prisma.TicketSaleGroupByArgs

@@ -173,6 +173,7 @@ export const careDescription: DomainDescription = {
         ],
         appendOnly: true,
         expireSeconds: 31_536_000,
+        expireFrom: 'measured_at',
         uniques: { by_code: ['code'] },
         hasTextIndex: false,
       },

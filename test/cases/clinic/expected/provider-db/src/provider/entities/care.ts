@@ -69,6 +69,7 @@ export interface AppointmentTypes {
   readonly name: 'Appointment'
   readonly row: AppointmentRow
   readonly related: AppointmentRelated
+  readonly encrypted: never
   readonly find: Prisma.AppointmentFindManyArgs
   readonly aggregate: Prisma.AppointmentAggregateArgs
   readonly groupBy: Prisma.AppointmentGroupByArgs
@@ -195,6 +196,7 @@ export interface PrescriptionTypes {
   readonly name: 'Prescription'
   readonly row: PrescriptionRow
   readonly related: PrescriptionRelated
+  readonly encrypted: never
   readonly find: Prisma.PrescriptionFindManyArgs
   readonly aggregate: Prisma.PrescriptionAggregateArgs
   readonly groupBy: Prisma.PrescriptionGroupByArgs
@@ -268,6 +270,7 @@ export interface ScanTypes {
   readonly name: 'Scan'
   readonly row: ScanRow
   readonly related: ScanRelated
+  readonly encrypted: never
   readonly find: Prisma.ScanFindManyArgs
   readonly aggregate: Prisma.ScanAggregateArgs
   readonly groupBy: Prisma.ScanGroupByArgs

@@ -52,6 +52,7 @@ export interface WaitingListEntryTypes {
   readonly name: 'WaitingListEntry'
   readonly row: WaitingListEntryRow
   readonly related: WaitingListEntryRelated
+  readonly encrypted: never
   readonly find: Prisma.WaitingListEntryFindManyArgs
   readonly aggregate: Prisma.WaitingListEntryAggregateArgs
   readonly groupBy: Prisma.WaitingListEntryGroupByArgs

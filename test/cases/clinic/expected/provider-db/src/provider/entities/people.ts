@@ -47,6 +47,7 @@ export interface PatientTypes {
   readonly name: 'Patient'
   readonly row: PatientRow
   readonly related: PatientRelated
+  readonly encrypted: never
   readonly find: Prisma.PatientFindManyArgs
   readonly aggregate: Prisma.PatientAggregateArgs
   readonly groupBy: Prisma.PatientGroupByArgs
@@ -83,6 +84,7 @@ export interface PracticeTypes {
   readonly name: 'Practice'
   readonly row: PracticeRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.PracticeFindManyArgs
   readonly aggregate: Prisma.PracticeAggregateArgs
   readonly groupBy: Prisma.PracticeGroupByArgs
@@ -127,6 +129,7 @@ export interface StaffMemberTypes {
   readonly name: 'StaffMember'
   readonly row: StaffMemberRow
   readonly related: StaffMemberRelated
+  readonly encrypted: never
   readonly find: Prisma.StaffMemberFindManyArgs
   readonly aggregate: Prisma.StaffMemberAggregateArgs
   readonly groupBy: Prisma.StaffMemberGroupByArgs

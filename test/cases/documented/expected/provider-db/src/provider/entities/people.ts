@@ -43,6 +43,7 @@ export interface AnalystTypes {
   readonly name: 'Analyst'
   readonly row: AnalystRow
   readonly related: AnalystRelated
+  readonly encrypted: 'passwordHash'
   readonly find: Prisma.AnalystFindManyArgs
   readonly aggregate: Prisma.AnalystAggregateArgs
   readonly groupBy: Prisma.AnalystGroupByArgs
@@ -97,6 +98,7 @@ export interface ConsentTypes {
   readonly name: 'Consent'
   readonly row: ConsentRow
   readonly related: ConsentRelated
+  readonly encrypted: never
   readonly find: Prisma.ConsentFindManyArgs
   readonly aggregate: Prisma.ConsentAggregateArgs
   readonly groupBy: Prisma.ConsentGroupByArgs
@@ -135,6 +137,7 @@ export interface LaboratoryTypes {
   readonly name: 'Laboratory'
   readonly row: LaboratoryRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.LaboratoryFindManyArgs
   readonly aggregate: Prisma.LaboratoryAggregateArgs
   readonly groupBy: Prisma.LaboratoryGroupByArgs
@@ -189,6 +192,7 @@ export interface PatientTypes {
   readonly name: 'Patient'
   readonly row: PatientRow
   readonly related: PatientRelated
+  readonly encrypted: never
   readonly find: Prisma.PatientFindManyArgs
   readonly aggregate: Prisma.PatientAggregateArgs
   readonly groupBy: Prisma.PatientGroupByArgs

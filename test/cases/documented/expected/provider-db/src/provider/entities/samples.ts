@@ -134,6 +134,7 @@ export interface SampleTypes {
   readonly name: 'Sample'
   readonly row: SampleRow
   readonly related: SampleRelated
+  readonly encrypted: never
   readonly find: Prisma.SampleFindManyArgs
   readonly aggregate: Prisma.SampleAggregateArgs
   readonly groupBy: Prisma.SampleGroupByArgs

@@ -52,6 +52,7 @@ export interface TicketTypes {
   readonly name: 'Ticket'
   readonly row: TicketRow
   readonly related: TicketRelated
+  readonly encrypted: never
   readonly find: Prisma.TicketFindManyArgs
   readonly aggregate: Prisma.TicketAggregateArgs
   readonly groupBy: Prisma.TicketGroupByArgs

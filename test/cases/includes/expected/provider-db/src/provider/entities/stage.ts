@@ -33,6 +33,7 @@ export interface PlayTypes {
   readonly name: 'Play'
   readonly row: PlayRow
   readonly related: PlayRelated
+  readonly encrypted: never
   readonly find: Prisma.PlayFindManyArgs
   readonly aggregate: Prisma.PlayAggregateArgs
   readonly groupBy: Prisma.PlayGroupByArgs

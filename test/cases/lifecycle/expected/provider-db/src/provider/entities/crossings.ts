@@ -23,6 +23,7 @@ export interface LampTypes {
   readonly name: 'Lamp'
   readonly row: LampRow
   readonly related: LampRelated
+  readonly encrypted: never
   readonly find: Prisma.LampFindManyArgs
   readonly aggregate: Prisma.LampAggregateArgs
   readonly groupBy: Prisma.LampGroupByArgs
@@ -77,6 +78,7 @@ export interface RepairTypes {
   readonly name: 'Repair'
   readonly row: RepairRow
   readonly related: RepairRelated
+  readonly encrypted: never
   readonly find: Prisma.RepairFindManyArgs
   readonly aggregate: Prisma.RepairAggregateArgs
   readonly groupBy: Prisma.RepairGroupByArgs

@@ -41,6 +41,7 @@ export interface OldLogbookTypes {
   readonly name: 'OldLogbook'
   readonly row: OldLogbookRow
   readonly related: OldLogbookRelated
+  readonly encrypted: never
   readonly find: Prisma.OldLogbookFindManyArgs
   readonly aggregate: Prisma.OldLogbookAggregateArgs
   readonly groupBy: Prisma.OldLogbookGroupByArgs
@@ -76,6 +77,7 @@ export interface OldPlateTypes {
   readonly name: 'OldPlate'
   readonly row: OldPlateRow
   readonly related: OldPlateRelated
+  readonly encrypted: never
   readonly find: Prisma.OldPlateFindManyArgs
   readonly aggregate: Prisma.OldPlateAggregateArgs
   readonly groupBy: Prisma.OldPlateGroupByArgs

@@ -45,6 +45,7 @@ export interface NightTypes {
   readonly name: 'Night'
   readonly row: NightRow
   readonly related: NightRelated
+  readonly encrypted: never
   readonly find: Prisma.NightFindManyArgs
   readonly aggregate: Prisma.NightAggregateArgs
   readonly groupBy: Prisma.NightGroupByArgs
@@ -82,6 +83,7 @@ export interface TelescopeTypes {
   readonly name: 'Telescope'
   readonly row: TelescopeRow
   readonly related: TelescopeRelated
+  readonly encrypted: never
   readonly find: Prisma.TelescopeFindManyArgs
   readonly aggregate: Prisma.TelescopeAggregateArgs
   readonly groupBy: Prisma.TelescopeGroupByArgs

@@ -30,6 +30,7 @@ export interface OfficeTypes {
   readonly name: 'Office'
   readonly row: OfficeRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.OfficeFindManyArgs
   readonly aggregate: Prisma.OfficeAggregateArgs
   readonly groupBy: Prisma.OfficeGroupByArgs
@@ -86,6 +87,7 @@ export interface SupplementaryProtectionCertificateApplicationAmendmentRequestTy
   readonly name: 'SupplementaryProtectionCertificateApplicationAmendmentRequest'
   readonly row: SupplementaryProtectionCertificateApplicationAmendmentRequestRow
   readonly related: SupplementaryProtectionCertificateApplicationAmendmentRequestRelated
+  readonly encrypted: never
   readonly find: Prisma.SupplementaryProtectionCertificateApplicationAmendmentRequestFindManyArgs
   readonly aggregate: Prisma.SupplementaryProtectionCertificateApplicationAmendmentRequestAggregateArgs
   readonly groupBy: Prisma.SupplementaryProtectionCertificateApplicationAmendmentRequestGroupByArgs

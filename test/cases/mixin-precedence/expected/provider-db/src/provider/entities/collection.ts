@@ -87,6 +87,7 @@ export interface VaseTypes {
   readonly name: 'Vase'
   readonly row: VaseRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.VaseFindManyArgs
   readonly aggregate: Prisma.VaseAggregateArgs
   readonly groupBy: Prisma.VaseGroupByArgs

@@ -41,6 +41,7 @@ export interface BookTypes {
   readonly name: 'Book'
   readonly row: BookRow
   readonly related: BookRelated
+  readonly encrypted: never
   readonly find: Prisma.BookFindManyArgs
   readonly aggregate: Prisma.BookAggregateArgs
   readonly groupBy: Prisma.BookGroupByArgs
@@ -101,6 +102,7 @@ export interface LoanTypes {
   readonly name: 'Loan'
   readonly row: LoanRow
   readonly related: LoanRelated
+  readonly encrypted: never
   readonly find: Prisma.LoanFindManyArgs
   readonly aggregate: Prisma.LoanAggregateArgs
   readonly groupBy: Prisma.LoanGroupByArgs

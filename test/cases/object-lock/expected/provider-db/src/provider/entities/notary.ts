@@ -30,6 +30,7 @@ export interface DeedTypes {
   readonly name: 'Deed'
   readonly row: DeedRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.DeedFindManyArgs
   readonly aggregate: Prisma.DeedAggregateArgs
   readonly groupBy: Prisma.DeedGroupByArgs

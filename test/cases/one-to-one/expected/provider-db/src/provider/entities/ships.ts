@@ -32,6 +32,7 @@ export interface CaptainTypes {
   readonly name: 'Captain'
   readonly row: CaptainRow
   readonly related: CaptainRelated
+  readonly encrypted: never
   readonly find: Prisma.CaptainFindManyArgs
   readonly aggregate: Prisma.CaptainAggregateArgs
   readonly groupBy: Prisma.CaptainGroupByArgs
@@ -88,6 +89,7 @@ export interface CertificateTypes {
   readonly name: 'Certificate'
   readonly row: CertificateRow
   readonly related: CertificateRelated
+  readonly encrypted: never
   readonly find: Prisma.CertificateFindManyArgs
   readonly aggregate: Prisma.CertificateAggregateArgs
   readonly groupBy: Prisma.CertificateGroupByArgs
@@ -126,6 +128,7 @@ export interface ShipTypes {
   readonly name: 'Ship'
   readonly row: ShipRow
   readonly related: ShipRelated
+  readonly encrypted: never
   readonly find: Prisma.ShipFindManyArgs
   readonly aggregate: Prisma.ShipAggregateArgs
   readonly groupBy: Prisma.ShipGroupByArgs

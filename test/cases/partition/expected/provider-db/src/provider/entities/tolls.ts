@@ -29,6 +29,7 @@ export interface GateTypes {
   readonly name: 'Gate'
   readonly row: GateRow
   readonly related: GateRelated
+  readonly encrypted: never
   readonly find: Prisma.GateFindManyArgs
   readonly aggregate: Prisma.GateAggregateArgs
   readonly groupBy: Prisma.GateGroupByArgs
@@ -61,6 +62,7 @@ export interface OperatorTypes {
   readonly name: 'Operator'
   readonly row: OperatorRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.OperatorFindManyArgs
   readonly aggregate: Prisma.OperatorAggregateArgs
   readonly groupBy: Prisma.OperatorGroupByArgs
@@ -109,6 +111,7 @@ export interface PassageTypes {
   readonly name: 'Passage'
   readonly row: PassageRow
   readonly related: PassageRelated
+  readonly encrypted: never
   readonly find: Prisma.PassageFindManyArgs
   readonly aggregate: Prisma.PassageAggregateArgs
   readonly groupBy: Prisma.PassageGroupByArgs

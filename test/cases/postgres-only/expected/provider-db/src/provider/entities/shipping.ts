@@ -28,6 +28,7 @@ export interface CarrierTypes {
   readonly name: 'Carrier'
   readonly row: CarrierRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.CarrierFindManyArgs
   readonly aggregate: Prisma.CarrierAggregateArgs
   readonly groupBy: Prisma.CarrierGroupByArgs
@@ -66,6 +67,7 @@ export interface ClerkTypes {
   readonly name: 'Clerk'
   readonly row: ClerkRow
   readonly related: ClerkRelated
+  readonly encrypted: never
   readonly find: Prisma.ClerkFindManyArgs
   readonly aggregate: Prisma.ClerkAggregateArgs
   readonly groupBy: Prisma.ClerkGroupByArgs
@@ -116,6 +118,7 @@ export interface DepotTypes {
   readonly name: 'Depot'
   readonly row: DepotRow
   readonly related: DepotRelated
+  readonly encrypted: never
   readonly find: Prisma.DepotFindManyArgs
   readonly aggregate: Prisma.DepotAggregateArgs
   readonly groupBy: Prisma.DepotGroupByArgs
@@ -206,6 +209,7 @@ export interface ParcelTypes {
   readonly name: 'Parcel'
   readonly row: ParcelRow
   readonly related: ParcelRelated
+  readonly encrypted: never
   readonly find: Prisma.ParcelFindManyArgs
   readonly aggregate: Prisma.ParcelAggregateArgs
   readonly groupBy: Prisma.ParcelGroupByArgs

@@ -32,6 +32,7 @@ export interface GroupTypes {
   readonly name: 'Group'
   readonly row: GroupRow
   readonly related: GroupRelated
+  readonly encrypted: never
   readonly find: Prisma.GroupFindManyArgs
   readonly aggregate: Prisma.GroupAggregateArgs
   readonly groupBy: Prisma.GroupGroupByArgs
@@ -142,6 +143,7 @@ export interface OrderTypes {
   readonly name: 'Order'
   readonly row: OrderRow
   readonly related: OrderRelated
+  readonly encrypted: never
   readonly find: Prisma.OrderFindManyArgs
   readonly aggregate: Prisma.OrderAggregateArgs
   readonly groupBy: Prisma.OrderGroupByArgs

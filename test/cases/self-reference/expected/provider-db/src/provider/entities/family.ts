@@ -37,6 +37,7 @@ export interface HouseTypes {
   readonly name: 'House'
   readonly row: HouseRow
   readonly related: HouseRelated
+  readonly encrypted: never
   readonly find: Prisma.HouseFindManyArgs
   readonly aggregate: Prisma.HouseAggregateArgs
   readonly groupBy: Prisma.HouseGroupByArgs
@@ -104,6 +105,7 @@ export interface PersonTypes {
   readonly name: 'Person'
   readonly row: PersonRow
   readonly related: PersonRelated
+  readonly encrypted: never
   readonly find: Prisma.PersonFindManyArgs
   readonly aggregate: Prisma.PersonAggregateArgs
   readonly groupBy: Prisma.PersonGroupByArgs

@@ -30,6 +30,7 @@ export interface AgencyTypes {
   readonly name: 'Agency'
   readonly row: AgencyRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.AgencyFindManyArgs
   readonly aggregate: Prisma.AgencyAggregateArgs
   readonly groupBy: Prisma.AgencyGroupByArgs
@@ -95,6 +96,7 @@ export interface FilledFormTypes {
   readonly name: 'FilledForm'
   readonly row: FilledFormRow
   readonly related: FilledFormRelated
+  readonly encrypted: never
   readonly find: Prisma.FilledFormFindManyArgs
   readonly aggregate: Prisma.FilledFormAggregateArgs
   readonly groupBy: Prisma.FilledFormGroupByArgs
@@ -171,6 +173,7 @@ export interface FormTemplateTypes {
   readonly name: 'FormTemplate'
   readonly row: FormTemplateRow
   readonly related: FormTemplateRelated
+  readonly encrypted: never
   readonly find: Prisma.FormTemplateFindManyArgs
   readonly aggregate: Prisma.FormTemplateAggregateArgs
   readonly groupBy: Prisma.FormTemplateGroupByArgs
@@ -264,6 +267,7 @@ export interface LanguageTypes {
   readonly name: 'Language'
   readonly row: LanguageRow
   readonly related: LanguageRelated
+  readonly encrypted: never
   readonly find: Prisma.LanguageFindManyArgs
   readonly aggregate: Prisma.LanguageAggregateArgs
   readonly groupBy: Prisma.LanguageGroupByArgs
@@ -301,6 +305,7 @@ export interface OfficerTypes {
   readonly name: 'Officer'
   readonly row: OfficerRow
   readonly related: OfficerRelated
+  readonly encrypted: never
   readonly find: Prisma.OfficerFindManyArgs
   readonly aggregate: Prisma.OfficerAggregateArgs
   readonly groupBy: Prisma.OfficerGroupByArgs

@@ -31,6 +31,7 @@ export interface CourtTypes {
   readonly name: 'Court'
   readonly row: CourtRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.CourtFindManyArgs
   readonly aggregate: Prisma.CourtAggregateArgs
   readonly groupBy: Prisma.CourtGroupByArgs
@@ -128,6 +129,7 @@ export interface RulingTypes {
   readonly name: 'Ruling'
   readonly row: RulingRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.RulingFindManyArgs
   readonly aggregate: Prisma.RulingAggregateArgs
   readonly groupBy: Prisma.RulingGroupByArgs

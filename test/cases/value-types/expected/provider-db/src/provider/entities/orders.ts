@@ -47,6 +47,7 @@ export interface PieceTypes {
   readonly name: 'Piece'
   readonly row: PieceRow
   readonly related: Unrelated
+  readonly encrypted: never
   readonly find: Prisma.PieceFindManyArgs
   readonly aggregate: Prisma.PieceAggregateArgs
   readonly groupBy: Prisma.PieceGroupByArgs
