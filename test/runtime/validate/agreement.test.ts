@@ -21,8 +21,8 @@ import { valuesOf } from './values.ts'
 const description: Description = describeProvider(soundModel(gardenFolder))
 const given = (fields: readonly FieldDescription[] = []): readonly FieldDescription[] =>
   fields.filter(({ kept, encrypted }) => kept === undefined && encrypted !== true)
-const documentFields = given(description.entities.plant?.documents?.fields)
-// A reference to a document is looked up: what is given is not what is kept.
+// A reference is looked up, and one to a document is not kept as it is given.
+const documentFields = given(description.entities.plant?.documents?.fields).filter(({ type }) => type.kind !== 'ref')
 const columns = given(description.entities.tree?.table?.fields).filter(
   ({ type }) => type.kind !== 'ref' || type.holds !== 'object_id',
 )

@@ -78,7 +78,10 @@ export interface OrderOption<Kind extends RowKind> {
   readonly orderBy?: OrderOf<Kind> | OrderOf<Kind>[]
 }
 
-type OrderOf<Kind extends RowKind> = Exclude<Kind['find'] extends { orderBy?: infer Order } ? Order : never, unknown[]> & {
+type OrderOf<Kind extends RowKind> = Exclude<
+  Kind['find'] extends { orderBy?: infer Order } ? Order : never,
+  unknown[]
+> & {
   readonly [Member in ListsIn<Kind['related']> | Kind['encrypted']]?: never
 }
 

@@ -9,7 +9,9 @@ export interface Lifecycle<State extends string> {
 
 /** The states that a state may go to: `NextState<typeof orderLifecycle, 'placed'>`. Of several those that each may go to. */
 export type NextState<Of extends Lifecycle<string>, From extends keyof Of['allow']> = (
-  From extends unknown ? (to: Of['allow'][From][number]) => void : never
+  From extends unknown
+    ? (to: Of['allow'][From][number]) => void
+    : never
 ) extends (to: infer To) => void
   ? To
   : never
