@@ -52,6 +52,7 @@ describe('the bundled command', () => {
 
   test.each(['\tabout: x', 'about: "x', 'entities: {}', 'a: [', '? : x'])(
     'reports the same of YAML like %j',
+    { tags: ['full'] },
     async (line) => {
       const project = freshProject()
       amend(project, articles, 'entities:', `${line}\nentities:`)

@@ -22,13 +22,9 @@ export function attempts(inFull: number, share = 4): number {
   return full ? inFull : Math.max(1, Math.round(inFull / share))
 }
 
-/** How many of all faults are tried: every one where nothing is left out, else as many as each run has time for. */
-export function faultsOf(
-  all: number,
-  { inFull, else: usual }: { readonly inFull: number; readonly else: number },
-): number {
-  if (every) return all
-  return Math.min(all, full ? inFull : usual)
+/** How many of all faults are tried: every one where nothing is left out, else as many as the full run has time for. */
+export function faultsOf(all: number, inFull: number): number {
+  return every ? all : Math.min(all, inFull)
 }
 
 /** Whether a test with these marks waits for the full run. */

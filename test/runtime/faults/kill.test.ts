@@ -10,10 +10,7 @@ import { Victims } from './victims.ts'
 // A process that works on several stores is killed at every step of every operation, and on both sides of every
 // acknowledgement. Afterwards nothing dangles, what is left can be collected, and a retry does the work exactly once.
 
-describe.each([
-  { folder: 'test/runtime/spec', tags: [] },
-  { folder: 'spec', tags: ['full'] },
-])('killed processes of $folder', ({ folder, tags }) => {
+describe.each([{ folder: 'test/runtime/spec' }, { folder: 'spec' }])('killed processes of $folder', ({ folder }) => {
   let trial: FaultTrial
   const victims = new Victims(folder)
 
@@ -26,7 +23,10 @@ describe.each([
     await trial?.close()
   })
 
-  test('a kill at any step loses nothing and is mended by a retry', { tags, timeout: 3_600_000 }, async () => {
+  test('a kill at any step loses nothing and is mended by a retry', {
+    tags: ['full'],
+    timeout: 3_600_000,
+  }, async () => {
     const deaths: Death[] = []
     for (const operation of trial.operations) {
       for (const point of await trial.points(operation)) deaths.push({ operation, point })
@@ -35,7 +35,7 @@ describe.each([
     // With every fault tried, each is retried by its caller and left to the collector, too.
     const chosen = every
       ? deaths.flatMap((death) => aftermaths.map((aftermath) => ({ ...death, aftermath })))
-      : spread(deaths, faultsOf(deaths.length, { inFull: 24, else: 6 })).map((death, at) => ({
+      : spread(deaths, faultsOf(deaths.length, 24)).map((death, at) => ({
           ...death,
           aftermath: aftermaths[at % 2] ?? 'collected',
         }))

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ProviderOptions } from '../../../runtime/src/provider/options.ts'
 import type { Stores } from '../../../runtime/src/stores/stores.ts'
-import { attempts } from '../../support/run-marks.ts'
 import { Auditor } from '../support/inventory.ts'
 import { openWorld, type World } from '../support/world.ts'
 import { current, type Mutation, mutations, type Removal, withoutPolicies } from './mutations.ts'
@@ -22,12 +21,8 @@ afterAll(async () => {
   await world?.close()
 })
 
-/** One of each store: what the usual run has time for. */
-const always: ReadonlySet<string> = new Set([
-  'foreign keys that hold the tenant',
-  'the tenant within $lookup',
-  'the tenant in the key that a pointer holds',
-])
+/** What the usual run has time for. */
+const always: ReadonlySet<string> = new Set(['foreign keys that hold the tenant', 'the tenant within $lookup'])
 
 describe.each(mutations)('without $mechanism', ({ mechanism, members, lifted, removed }: Mutation) => {
   test('something comes through', { timeout: 600_000, tags: always.has(mechanism) ? [] : ['full'] }, async () => {
@@ -39,12 +34,12 @@ describe.each(mutations)('without $mechanism', ({ mechanism, members, lifted, re
 })
 
 describe('the policy of each table', () => {
-  test('suffices by itself, and its absence is found', { timeout: 1_200_000 }, async () => {
+  test('suffices by itself, and its absence is found', { tags: ['full'], timeout: 1_200_000 }, async () => {
     const tables = Object.entries(world.description.entities).flatMap(([member, { table, tenancy }]) =>
       table === undefined || tenancy === 'none' ? [] : [{ member, table: table.table }],
     )
     const lifted = mutations.find(({ mechanism }) => mechanism.startsWith('policies'))?.lifted ?? {}
-    for (const { member, table } of tables.slice(0, attempts(tables.length, 12))) {
+    for (const { member, table } of tables) {
       const database = (): Promise<() => Promise<void>> => withoutPolicies(world.superuserUrl, [table])
       expect(await leaks([member], lifted, { database }), `without the policy of ${table}`).not.toEqual([])
     }

@@ -125,7 +125,7 @@ test('whatever is asked, a scope answers what it would if there were nothing but
       const answer = await mine(member).findMany(args)
       expect(certain(answer)).toEqual(certain(await twin.delegate(member).findMany(args)))
     }),
-    { numRuns: attempts(600, 6) },
+    { numRuns: attempts(600, 20) },
   )
 }, 300_000)
 
@@ -162,6 +162,6 @@ test('numbers count nothing that is not seen', async () => {
       const numbers = { where, _count: true, _max: { refId: true } }
       expect(await mine(member).aggregate(numbers)).toEqual(await bare.aggregate(numbers))
     }),
-    { numRuns: attempts(300, 6) },
+    { numRuns: attempts(300, 20) },
   )
 }, 300_000)

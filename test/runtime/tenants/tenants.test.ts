@@ -142,7 +142,7 @@ test('nothing is removed without the tenant’s public id, or by a rehearsal, wh
   expect(await traces(one)).toEqual(before)
 })
 
-test('an erasure that is broken off anywhere is finished by the next call', async () => {
+test('an erasure that is broken off anywhere is finished by the next call', { tags: ['full'] }, async () => {
   for (let steps = 0; ; steps += 1) {
     const tenant = await world.tenant()
     await plant.manuscript(tenant)

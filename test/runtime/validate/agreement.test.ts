@@ -27,7 +27,7 @@ const columns = given(description.entities.tree?.table?.fields).filter(
   ({ type }) => type.kind !== 'ref' || type.holds !== 'object_id',
 )
 const base = { key: 'a', name: 'a' }
-const runs = attempts(200, 20)
+const runs = attempts(200, 50)
 
 /** What the schema makes of one value beside others that are sound; undefined where it refuses it. */
 function accepted(member: string, name: string, value: unknown): Record<string, unknown> | undefined {
