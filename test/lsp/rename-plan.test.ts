@@ -64,6 +64,9 @@ describe('a rename of any name', () => {
     const all = places(known.snapshot)
     expect(all.length).toBeGreaterThan(0)
     for (const { name, path, at } of some(all)) {
+      // A field that is found by its name alone is what it is by its name: the reason says where to write it down.
+      const found = planRename(known, path, at, otherName(name))
+      if ('refused' in found && found.refused.includes('`audit` does not say which one it is')) continue
       const plan = planned(known, path, at, otherName(name))
       const renamed = knownOf(editedFiles(known.snapshot.files, plan.edits))
       expect({ name, findings: findingsIn(renamed.snapshot.files) }).toEqual({ name, findings: before })

@@ -68,7 +68,7 @@ describe.each(answerable)('a spec in which %s is answered for', (code) => {
   })
 })
 
-test('the packages of all of them pass the strict compiler', { timeout: 240_000, tags: ['full'] }, async () => {
+test('the packages of all of them pass the strict compiler', { timeout: 600_000, tags: ['every'] }, async () => {
   await workshop.writeAllWithClients(answerable.map((code) => [folderOf(code), answered(code)]))
   const [first = ''] = answerable
   const settings = JSON.parse(readFileSync(join(workshop.folder, folderOf(first), 'provider-db/tsconfig.json'), 'utf8'))

@@ -52,7 +52,7 @@ describe('an output that is generated after each edit', () => {
   test.each(['clinic', 'shared-templates', 'split-entity', 'value-types', 'lifecycle', 'text-search'])(
     '%s: is what a cold run generates, byte by byte',
     { timeout: 240_000 },
-    (name) => tryEdits(`test/cases/${name}/spec`, attempts(name === 'clinic' ? 64 : 40, 8)),
+    (name) => tryEdits(`test/cases/${name}/spec`, attempts(name === 'clinic' ? 24 : 16, 3)),
   )
 
   test.each(['clinic', 'shared-templates', 'split-entity'])(

@@ -7,6 +7,7 @@ import { silent } from '../../../runtime/src/scoped/observer.ts'
 import { secretsOf } from '../../../runtime/src/secrets/secrets.ts'
 import { splitRepository } from '../../../runtime/src/split/repository.ts'
 import type { Stores } from '../../../runtime/src/stores/stores.ts'
+import { attempts, every } from '../../support/run-marks.ts'
 import { Plant } from '../fsck/plant.ts'
 import type { Repository, Row } from '../support/db.ts'
 import type { SeededTenant } from '../support/seed.ts'
@@ -196,7 +197,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
 }
 
-/** These take half a minute each: all their orders are run by `npm run test:full`, the first six else. */
+/** These take half a minute and more each: all their orders are run by `npm run test:every`, the first ones else. */
 const thorough: ReadonlySet<string> = new Set([
   'manuscript.create',
   'manuscript.update',
@@ -207,8 +208,8 @@ const thorough: ReadonlySet<string> = new Set([
 test.each(Object.entries(scenarios))(
   '%s against the collector, in every order of their steps',
   async (name, scenario) => {
-    const isShort = thorough.has(name) && process.env.TEST_FULL !== '1'
-    const explored = await explore(() => trial(scenario), isShort ? { most: 6 } : {})
+    const isShort = thorough.has(name) && !every
+    const explored = await explore(() => trial(scenario), isShort ? { most: attempts(80, 13) } : {})
     tally.set(name, explored)
     expect(explored.orders).toBeGreaterThan(5)
   },

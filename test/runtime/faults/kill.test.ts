@@ -10,7 +10,10 @@ import { Victims } from './victims.ts'
 // A process that works on several stores is killed at every step of every operation, and on both sides of every
 // acknowledgement. Afterwards nothing dangles, what is left can be collected, and a retry does the work exactly once.
 
-describe.each([{ folder: 'test/runtime/spec' }, { folder: 'spec' }])('killed processes of $folder', ({ folder }) => {
+describe.each([
+  { folder: 'test/runtime/spec', tags: ['full'] },
+  { folder: 'spec', tags: ['every'] },
+])('killed processes of $folder', ({ folder, tags }) => {
   let trial: FaultTrial
   const victims = new Victims(folder)
 
@@ -24,7 +27,7 @@ describe.each([{ folder: 'test/runtime/spec' }, { folder: 'spec' }])('killed pro
   })
 
   test('a kill at any step loses nothing and is mended by a retry', {
-    tags: ['full'],
+    tags,
     timeout: 3_600_000,
   }, async () => {
     const deaths: Death[] = []

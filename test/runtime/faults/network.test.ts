@@ -36,7 +36,10 @@ interface Break {
   readonly fault: NetworkFault
 }
 
-describe.each([{ folder: 'test/runtime/spec' }, { folder: 'spec' }])('broken connections of $folder', ({ folder }) => {
+describe.each([
+  { folder: 'test/runtime/spec', tags: ['full'] },
+  { folder: 'spec', tags: ['every'] },
+])('broken connections of $folder', ({ folder, tags }) => {
   let trial: FaultTrial
   let lanes: readonly Lane[] = []
 
@@ -54,7 +57,7 @@ describe.each([{ folder: 'test/runtime/spec' }, { folder: 'spec' }])('broken con
   })
 
   test('a lost request, reply or patience loses nothing and is mended by a retry', {
-    tags: ['full'],
+    tags,
     timeout: 3_600_000,
   }, async () => {
     const breaks: Break[] = []

@@ -34,7 +34,7 @@ describe.each(mutations)('without $mechanism', ({ mechanism, members, lifted, re
 })
 
 describe('the policy of each table', () => {
-  test('suffices by itself, and its absence is found', { tags: ['full'], timeout: 1_200_000 }, async () => {
+  test('suffices by itself, and its absence is found', { tags: ['every'], timeout: 1_200_000 }, async () => {
     const tables = Object.entries(world.description.entities).flatMap(([member, { table, tenancy }]) =>
       table === undefined || tenancy === 'none' ? [] : [{ member, table: table.table }],
     )
