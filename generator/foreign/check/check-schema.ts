@@ -11,11 +11,14 @@ import { checkKeys } from './check-keys.ts'
 import { checkTables } from './check-tables.ts'
 import type { CheckContext } from './context.ts'
 
+/** What Stowage keeps for itself in PostgreSQL: no spec says how it is called. */
+const ownSchema = 'stowage.'
+
 /** Holds the names of hand-written files to the conventions of a spec, by the same rules and at the same levels. */
 export function checkSchema(schema: ForeignSchema, model: Model, advise: RenameAdvice, report: Report): void {
   const levels = new Map(rules.map((rule) => [rule.code, levelOf(rule, model.project)]))
   const context: CheckContext = {
-    schema,
+    schema: { ...schema, tables: schema.tables.filter(({ qualified }) => !qualified.startsWith(ownSchema)) },
     model,
     advise,
     report: (code: RuleCode, finding) => {

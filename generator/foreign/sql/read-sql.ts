@@ -9,9 +9,6 @@ import { quoteName } from './quote-name.ts'
 import { replay } from './replay.ts'
 import { resetSearchPath } from './search-path.ts'
 
-/** What Stowage keeps for itself: no spec says how it is called. */
-const ownSchema = 'stowage'
-
 /**
  * What a database holds after these files have been run one after the other: each name at the place that gave it, none that
  * was dropped or renamed since. What no parser can see is passed over: the bodies of DO and of functions.
@@ -25,7 +22,7 @@ export function readSql(files: readonly SourceFile[], parser: PgParser, report: 
   return {
     store: 'postgres',
     files,
-    tables: [...catalog.tables].filter(({ schema }) => schema !== ownSchema).map(lowerTable),
+    tables: [...catalog.tables].map(lowerTable),
     enums: [...catalog.enums].map(lowerEnum),
   }
 }
