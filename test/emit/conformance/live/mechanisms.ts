@@ -36,7 +36,7 @@ export async function mechanismsOf(db: Connection, suite: LiveSuite, entity: str
   return [
     ...triggersOf(table, parts, mechanism, spec.roles?.loader !== undefined),
     ...parts.policies.map((name) => ({
-      ...mechanism(`policy ${name} dropped`, `DROP POLICY ${identifier(name)} ON ${on}`, isolation),
+      ...mechanism(`policy ${name} dropped`, `DROP POLICY ${identifier(name)} ON ${on}`, guaranteesOfPolicy(name)),
       isRuinous: true as const,
     })),
     ...(parts.policies.length === 0 ? [] : rowSecurityOf(spec, table, mechanism)),
@@ -62,6 +62,11 @@ export async function mechanismsOf(db: Connection, suite: LiveSuite, entity: str
 type Make = (name: string, removal: string, guarantees: readonly string[]) => Mechanism
 
 const isolation = ['tenant isolation', 'shared records']
+
+/** That a loader adds the tenant itself nobody tries who only reads and writes what is a tenant's. */
+function guaranteesOfPolicy(name: string): readonly string[] {
+  return name === 'own_tenant_insert' ? ['loading', 'catalog'] : isolation
+}
 
 function drop(on: string, constraint: string): string {
   return `ALTER TABLE ${on} DROP CONSTRAINT ${identifier(constraint)} CASCADE`
