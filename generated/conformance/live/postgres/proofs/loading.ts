@@ -15,7 +15,7 @@ export function proofsOfLoading(subject: Subject): readonly Claim<Session>[] {
   const { spec } = subject
   if (spec.roles?.loader === undefined) return []
   return spec.tables.flatMap((table) => {
-    if (table.tenancy === 'none') return claimsOf(subject, table, 'loading', [addsNothing(table)], 'shared')
+    if (table.tenancy === 'none') return claimsOf(subject, table, 'loading', [addsNothing(table), onlyAdds(table)], 'shared')
     return claimsOf(subject, table, 'loading', [
       addsAsItWas(spec, table),
       onlyAdds(table),
