@@ -7,7 +7,7 @@ import { decodeStamp, encodeStamp } from '../../generator/cli/clean-run/stamp-fo
 import { stampPlace } from '../../generator/cli/clean-run/stamp-place.ts'
 import { codeFingerprint } from '../../generator/cli/clean-run/tool.ts'
 import { folderWith, read, write } from '../output/trees.ts'
-import { attempts, onlyInFull } from '../support/run-marks.ts'
+import { attempts, every } from '../support/run-marks.ts'
 import { mischief, stampIn } from './mischief.ts'
 import { type Ran, runCli } from './run-cli.ts'
 import { amend, articles, freshProject } from './specs.ts'
@@ -102,7 +102,7 @@ describe('a run after a clean one', () => {
 })
 
 describe('a stamp never matters', () => {
-  const looks = onlyInFull(['full']) ? [['check']] : [['check'], ['generate', '--check']]
+  const looks = !every ? [['check']] : [['check'], ['generate', '--check']]
 
   /** What commands say with the stamp as it is, each with the same one. */
   async function answersOf(project: string, stamp: (() => void) | undefined): Promise<readonly Ran[]> {
@@ -131,7 +131,7 @@ describe('a stamp never matters', () => {
         }
         const withIt = await answersOf(project, stamp)
         expect(withIt).toEqual(await answersOf(project, undefined))
-        if (onlyInFull(['full'])) return
+        if (!every) return
 
         rmSync(place, { recursive: true, force: true })
         stamp()

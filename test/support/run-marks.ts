@@ -28,7 +28,7 @@ export function faultsOf(all: number, inFull: number): number {
 }
 
 /** Whether a test with these marks waits for the full run. */
-export function onlyInFull(tags: readonly string[]): boolean {
+function onlyInFull(tags: readonly string[]): boolean {
   return !full && tags.includes('full')
 }
 

@@ -209,7 +209,7 @@ test.each(Object.entries(scenarios))(
   '%s against the collector, in every order of their steps',
   async (name, scenario) => {
     const isShort = thorough.has(name) && !every
-    const explored = await explore(() => trial(scenario), isShort ? { most: attempts(80, 13) } : {})
+    const explored = await explore(() => trial(scenario), isShort ? { most: attempts(40, 7) } : {})
     tally.set(name, explored)
     expect(explored.orders).toBeGreaterThan(5)
   },

@@ -38,7 +38,7 @@ describe.each([
     // With every fault tried, each is retried by its caller and left to the collector, too.
     const chosen = every
       ? deaths.flatMap((death) => aftermaths.map((aftermath) => ({ ...death, aftermath })))
-      : spread(deaths, faultsOf(deaths.length, 24)).map((death, at) => ({
+      : spread(deaths, faultsOf(deaths.length, 12)).map((death, at) => ({
           ...death,
           aftermath: aftermaths[at % 2] ?? 'collected',
         }))

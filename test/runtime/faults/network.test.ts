@@ -69,7 +69,7 @@ describe.each([
       }
     }
     expect(breaks.length).toBeGreaterThan(200)
-    const chosen = spread(breaks, faultsOf(breaks.length, 48))
+    const chosen = spread(breaks, faultsOf(breaks.length, 24))
     const waiting = chosen.map((each, at) => ({ each, aftermath: at % 2 === 0 ? 'retried' : 'collected' }) as const)
     const faults: Fault[] = []
     let broken = 0

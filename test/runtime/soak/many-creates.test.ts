@@ -16,7 +16,7 @@ test('of creates at a concurrency of 32 none is lost, none leaves anything, and 
   timeout: 600_000,
 }, async () => {
   const members = ['manuscript', 'rendition', 'acquisition', 'release']
-  const { created, lost, heap, check } = await soak(world, { members, records: 1_200, concurrency: 32 })
+  const { created, lost, heap, check } = await soak(world, { members, records: 400, concurrency: 32 })
   expect(lost).toEqual([])
   expect(check.findings).toEqual([])
   expect(check.records).toBeGreaterThan(created)
